@@ -1,0 +1,59 @@
+# Two commands: `make serve` and `make test`. Each sets up what it needs by itself.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+# Notices of a later MkDocs are no news to a writer of notes.
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint types layers unit format lock wheel clean
+
+help: ## Show this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+serve: $(READY) ## Serve the knowledge base at http://127.0.0.1:8000, rebuilding on change
+	$(BIN)/mkdocs serve --livereload
+
+build: $(READY) ## Write the site to site/
+	$(BIN)/mkdocs build --strict
+
+test: lint types layers unit ## Run every test and check
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(READY)
+	$(BIN)/mypy
+
+layers: $(READY)
+	$(BIN)/lint-imports --no-logo
+
+unit: $(READY)
+	$(BIN)/pytest -n 2
+
+format: $(READY) ## Format the code
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+wheel: $(READY) ## Build a wheel into dist/
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+lock: $(READY) ## Look for newer versions and lock them, with hashes
+	$(BIN)/python requirements/lock.py
+
+clean: ## Remove what was built and set up
+	rm -rf $(VENV) site dist
+
+$(READY): requirements/dev.txt pyproject.toml requirements/python.py
+	@$(PYTHON) requirements/python.py
+	@echo "Setting up $(VENV) (once) …"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,50 @@
+"""Locks the dependencies of pyproject.toml, with hashes and without an index address.
+
+dev.txt: to work on Estiba. site.txt: to build a site with it, and nothing else.
+Run by `make lock`; needs pip-tools, which it installs in a folder of its own.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import tomllib
+import venv
+from pathlib import Path
+
+HERE = Path(__file__).parent
+OPTIONS = (
+    "--generate-hashes",
+    "--allow-unsafe",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--no-emit-trusted-host",
+    "--no-header",
+    "--strip-extras",
+    "--no-annotate",
+    "--quiet",
+)
+
+
+def main() -> None:
+    """Write dev.txt and site.txt anew."""
+    with (HERE.parent / "pyproject.toml").open("rb") as file:
+        project = tomllib.load(file)
+    site = project["project"]["dependencies"]
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        venv.create(place / "venv", with_pip=True)
+        python = place / "venv/bin/python"
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "pip-tools"], check=True)
+        for name, wanted in (("site", site), ("dev", site + project["dependency-groups"]["dev"])):
+            source = place / f"{name}.in"
+            source.write_text("\n".join(wanted) + "\n", "utf-8")
+            target = HERE / f"{name}.txt"
+            command = [python, "-m", "piptools", "compile", *OPTIONS, "--upgrade", "-o", target, source]
+            subprocess.run(command, check=True)
+            print(f"{target.name}: {target.read_text('utf-8').count('==')} packages")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+"""Estiba: notes with Docker Compose examples, as a searchable site."""
+
+__version__ = "0.1.0"

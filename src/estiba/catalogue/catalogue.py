@@ -1,0 +1,71 @@
+"""Texts of one language, out of its TOML file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from estiba.problem import Problem
+
+FALLBACK = "en"
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The texts of one language.
+
+    A text may hold named places, `{like}` `{this}`. A text that counts is written
+    once a plural form of its language (`notes.one`, `notes.other`).
+    """
+
+    language: str
+    texts: Mapping[str, str]
+
+    def text(self, key: str, **values: str | int) -> str:
+        """Give the text `key` with `values` put in; raises KeyError for an unknown key."""
+        return self.texts[key].format_map(values)
+
+    def count(self, key: str, number: int) -> str:
+        """Give the text `key` for `number` things, as `{number}` written for people."""
+        locale = Locale.parse(self.language)
+        form = f"{key}.{locale.plural_form(number)}"
+        template = self.texts.get(form) or self.texts[f"{key}.other"]
+        return template.format_map({"number": format_decimal(number, locale=locale)})
+
+    def date(self, date: dt.date) -> str:
+        """Write a day for people: `25 de octubre de 2025`."""
+        return format_date(date, "long", locale=self.language)
+
+    def problem(self, problem: Problem) -> str:
+        """Write a problem for the author: what is there, and what to write instead."""
+        key = f"problem.{problem.check}"
+        return self.text(f"{key}.{problem.variant}" if problem.variant else key, **problem.values)
+
+
+@cache
+def catalogue_for(language: str) -> Catalogue:
+    """Give the texts of `language` (`es`, `es-MX`, `es_ES` …); English where there are none."""
+    base = language.replace("_", "-").partition("-")[0].casefold()
+    folder = files(__package__)
+    found = folder / f"{base}.toml"
+    if not (base.isalpha() and found.is_file()):
+        base, found = FALLBACK, folder / f"{FALLBACK}.toml"
+    return Catalogue(base, dict(_flatten(tomllib.loads(found.read_text("utf-8")))))
+
+
+def _flatten(table: Mapping[str, object], prefix: str = "") -> list[tuple[str, str]]:
+    flat: list[tuple[str, str]] = []
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            flat.extend(_flatten(value, f"{prefix}{key}."))
+        else:
+            flat.append((prefix + key, str(value)))
+    return flat

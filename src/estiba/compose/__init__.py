@@ -1,0 +1,1 @@
+"""Snippets of Docker Compose -> examples."""

@@ -1,0 +1,1 @@
+"""HOST Python-Markdown: the extension `estiba`."""

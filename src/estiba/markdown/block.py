@@ -1,0 +1,54 @@
+"""An example -> the block that a reader sees."""
+
+from __future__ import annotations
+
+from markdown import Markdown
+from markupsafe import Markup
+
+from estiba.catalogue import Catalogue
+from estiba.compose.document import Reading
+from estiba.compose.example import Example
+from estiba.markdown.fence_info import FenceInfo
+from estiba.markdown.highlighting import highlight_yaml
+
+_BLOCK = Markup(
+    '<div class="estiba-example" role="group" aria-label="{label}">'
+    '<div class="estiba-example__bar">'
+    '<span class="estiba-example__name">{name}</span>'
+    '<span class="estiba-example__status" role="status"></span>'
+    '<button type="button" class="estiba-example__action estiba-example__copy"'
+    ' data-estiba-copied="{copied}" data-estiba-failed="{failed}">{copy}</button>'
+    "{download}"
+    "</div>{remark}{code}</div>"
+)
+_DOWNLOAD = Markup('<a class="estiba-example__action" href="{href}" download="{name}">{text}</a>')
+_REMARK = Markup('<p class="estiba-example__remark">{}</p>')
+
+
+def render_block(
+    md: Markdown, example: Example, info: FenceInfo, *, href: str | None, catalogue: Catalogue
+) -> Markup:
+    """Render `example`; `href` is the address of its file, if it has one."""
+    download = Markup("")
+    if href is not None:
+        download = _DOWNLOAD.format(
+            href=href, name=href.rpartition("/")[2], text=catalogue.text("example.download")
+        )
+    return _BLOCK.format(
+        label=catalogue.text("example.label", name=example.shown_name),
+        name=example.shown_name,
+        copy=catalogue.text("example.copy"),
+        copied=catalogue.text("example.copied"),
+        failed=catalogue.text("example.copy-failed"),
+        download=download,
+        remark=_remark(example, catalogue),
+        code=highlight_yaml(md, example.text, info),
+    )
+
+
+def _remark(example: Example, catalogue: Catalogue) -> Markup:
+    if example.fault_line is not None:
+        return _REMARK.format(catalogue.text("example.unreadable", line=example.fault_line))
+    if example.document.reading is Reading.TOO_LARGE:
+        return _REMARK.format(catalogue.text("example.too-large"))
+    return Markup("")

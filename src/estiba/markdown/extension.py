@@ -1,0 +1,51 @@
+"""The Python-Markdown extension `estiba`: Compose examples and link cards.
+
+```python
+markdown.markdown(text, extensions=["pymdownx.superfences", "estiba"])
+```
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from estiba.catalogue import catalogue_for
+from estiba.markdown.page import Page
+from estiba.markdown.preprocessors import Blocks, PlaceBlocks, TakeBlocks
+from estiba.markdown.treeprocessors import LiftHeading, RestoreCode
+
+BEFORE_EVERYBODY = 40
+"""Above snippets (32) and critic (31.1), which would change the author's lines."""
+ABOVE_SUPERFENCES = 26
+"""Below normalisation (30), which destroys placeholders; superfences is at 25."""
+ABOVE_HIGHLIGHT = 31
+"""pymdownx.highlight colours indented code at 30."""
+BELOW_TOC = 4
+"""toc gives headings their ids at 5."""
+
+
+class EstibaExtension(Extension):
+    """Options: `language` of the texts (`en`, `es`), and `page`, by which a host talks
+    to the extension (`estiba.markdown.page.Page`).
+    """
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "language": ["en", "Language of the texts around an example"],
+            "page": ["", "A host's view of the page (estiba.markdown.page.Page)"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the preprocessors and treeprocessors with `md`."""
+        page = self.getConfig("page") or Page(catalogue_for(self.getConfig("language")))
+        blocks = Blocks()
+        if not any(hasattr(one, "get_pymdownx_highlight_settings") for one in md.registeredExtensions):
+            md.registerExtensions(["pymdownx.highlight"], {"pymdownx.highlight": {"_enabled": False}})
+        md.preprocessors.register(TakeBlocks(md, blocks), "estiba-take-blocks", BEFORE_EVERYBODY)
+        md.preprocessors.register(PlaceBlocks(md, blocks, page), "estiba-place-blocks", ABOVE_SUPERFENCES)
+        md.treeprocessors.register(RestoreCode(md, blocks), "estiba-restore-code", ABOVE_HIGHLIGHT)
+        md.treeprocessors.register(LiftHeading(md, page), "estiba-lift-heading", BELOW_TOC)

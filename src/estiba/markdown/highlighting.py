@@ -1,0 +1,57 @@
+"""YAML in colours, by pymdownx.highlight as the site has set it up."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+from markdown import Markdown
+from markupsafe import Markup, escape
+from pymdownx.highlight import Highlight
+
+from estiba.markdown.fence_info import FenceInfo
+
+_CODE = re.compile(r"<code[^>]*>(?P<code>.*)</code>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_OPTIONS = """
+    pygments_style use_pygments noclasses linenums linenums_style linenums_special linenums_class
+    language_prefix code_attr_on_pre line_spans line_anchors anchor_linenums pygments_lang_class
+    """.split()
+
+
+def highlight_yaml(md: Markdown, text: str, info: FenceInfo) -> Markup:
+    """Give `text` as highlighted HTML whose code, read back, is `text` to the byte.
+
+    A highlighter that changed a character (white space at an end, say) would change
+    what a reader copies: then the text is shown without colours.
+    """
+    settings = _settings(md)
+    made = Highlight(md, stripnl=False, **{name: settings[name] for name in _OPTIONS}).highlight(
+        text,
+        "yaml",
+        settings["css_class"],
+        hl_lines=list(info.hl_lines),
+        linestart=-1 if info.linenums is None else info.linenums,
+        classes=["no-copy"],
+    )
+    if code_text(made) == text:
+        return Markup(made)  # noqa: S704 - Pygments escapes what it colours
+    return Markup('<div class="no-copy highlight"><pre><span></span><code>{}</code></pre></div>').format(
+        escape(text)
+    )
+
+
+def code_text(made: str) -> str | None:
+    """Give the text that a browser takes out of the `<code>` in `made`."""
+    found = _CODE.search(made)
+    return html.unescape(_TAG.sub("", found["code"])) if found else None
+
+
+def _settings(md: Markdown) -> dict[str, Any]:
+    for extension in md.registeredExtensions:
+        getter = getattr(extension, "get_pymdownx_highlight_settings", None)
+        if getter is not None:
+            settings: dict[str, Any] = getter()
+            return settings
+    raise LookupError("pymdownx.highlight is registered by the extension")

@@ -1,0 +1,51 @@
+"""What is wrong, and where: the one form in which every part of Estiba says it."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from estiba.position import Position
+
+_NO_VALUES: Mapping[str, str | int] = MappingProxyType({})
+
+
+class Severity(enum.StrEnum):
+    """How bad a problem is, worst first."""
+
+    ERROR = "error"
+    """The note, or a part of it, cannot be used as it is written."""
+
+    WARNING = "warning"
+    """It is used, but hardly as its author meant it."""
+
+    ADVICE = "advice"
+    """It works; copying it is risky."""
+
+    INFO = "info"
+    """Said, not judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that a check found in one file.
+
+    It carries no sentence: `check` names the text in the catalogue, `variant` one
+    of several texts of that check, and `values` what the text speaks of. It becomes
+    words where it is shown (`estiba.catalogue.Catalogue.problem`).
+    """
+
+    check: str
+    severity: Severity
+    path: str
+    """The file, relative to the vault, with `/` between its parts."""
+    position: Position
+    variant: str = ""
+    values: Mapping[str, str | int] = field(default_factory=lambda: _NO_VALUES)
+
+    @property
+    def place(self) -> str:
+        """`path:line:column`, as editors and terminals make it clickable."""
+        return f"{self.path}:{self.position.line}:{self.position.column}"

@@ -1,0 +1,1 @@
+"""HOST MkDocs: one module a feature, whose functions are named like the events they answer."""

@@ -1,0 +1,44 @@
+"""Every example of a page as a file beside the page."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from estiba.compose.example import Example
+from estiba.folding import unique
+from estiba.site.state import state_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_STEM, _SUFFIX = "compose", ".yaml"
+
+
+@event_priority(900)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Get ready to give each example of the page its file."""
+    state = state_of(config)
+    folder = _folder(page.file)
+
+    def place(example: Example) -> str:
+        uri = unique(folder + _STEM, state.taken, suffix=_SUFFIX)
+        file = File.generated(config, uri, content=example.text, inclusion=InclusionLevel.INCLUDED)
+        files.append(file)
+        return get_relative_url(file.url, page.file.url)
+
+    state.markdown_page.place = place
+    state.markdown_page.examples.clear()
+
+
+def _folder(file: File) -> str:
+    """Give the folder of the page's own files: that of its address."""
+    path = PurePosixPath(file.dest_uri)
+    folder = path.parent if path.name == "index.html" else path.with_suffix("")
+    return "" if folder == PurePosixPath() else f"{folder}/"

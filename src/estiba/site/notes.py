@@ -1,0 +1,123 @@
+"""Notes instead of files: Estiba reads each once, MkDocs gets what Estiba read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from estiba.catalogue import catalogue_for
+from estiba.folding import fold
+from estiba.problem import Severity
+from estiba.site.state import SiteState, source_prefix, state_of, vault_of
+from estiba.vault.note import Note
+from estiba.vault.values import Value
+from estiba.vault.vault import Vault, read_vault
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("estiba")
+
+_EMPTY_META = "---\n{}\n---\n"
+"""Leaves MkDocs nothing to read in its own way."""
+_HIDEABLE = ("navigation", "toc", "path", "footer", "tags", "feedback")
+_THEME_KEYS = frozenset(
+    """
+    template icon status search social hide canonical_url edit_url subtitle encrypted robots image
+    comments revision_date git_revision_date_localized git_creation_date_localized
+    """.split()
+)
+"""Keys by which a page steers the theme or MkDocs: never straight out of a note."""
+
+
+@event_priority(1000)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Read the vault, and take out of the site what is not published."""
+    state = state_of(config)
+    pages = {file.src_uri: file for file in files.documentation_pages() if file.abs_src_path}
+    state.vault = read_vault(_contents(pages), state.policy)
+    for path in state.vault.withheld:
+        files.remove(pages.pop(path))
+    state.files = pages
+    state.taken = {file.dest_uri for file in files}
+    for path, note in state.vault.notes.items():
+        _hand_over(pages[path], note)
+    _log_problems(state.vault, source_prefix(config))
+
+
+@event_priority(1000)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str | None:
+    """Give the page the note's fields and text."""
+    note = vault_of(config).notes.get(page.file.src_uri)
+    if note is None:
+        return None
+    page.meta = _meta(note)
+    if page.title != note.title and not _titled_by_owner(page):
+        page.title = note.title
+    newest = note.mod or note.date
+    if newest is not None:
+        page.update_date = newest.isoformat()[:10]
+    state_of(config).markdown_page.heading = _heading_to_lift(note)
+    return note.body
+
+
+@event_priority(1000)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
+    """Keep the id of the heading that became the title; mark contents as the HTML they are."""
+    state = state_of(config)
+    _keep_anchor(state, page)
+    state.markdown_page.heading = None
+
+
+def _contents(pages: dict[str, File]) -> Iterator[tuple[str, bytes]]:
+    for path, file in pages.items():
+        yield path, file.content_bytes
+
+
+def _hand_over(file: File, note: Note) -> None:
+    source = file.abs_src_path
+    file.content_string = _EMPTY_META + note.body
+    file.abs_src_path = source  # the setter above clears it, and with it the edit link
+
+
+def _titled_by_owner(page: Page) -> bool:
+    """Whether `nav:` in mkdocs.yml gives the page a title."""
+    return "title" in vars(page)
+
+
+def _meta(note: Note) -> dict[str, Value]:
+    """Give what templates find as `page.meta`: known keys in known types, and the owner's own."""
+    meta = {key: value for key, value in note.extra.items() if key not in _THEME_KEYS}
+    meta |= {"title": note.title, "description": note.description, "tags": list(note.tags)}
+    hide = note.extra.get("hide")
+    if isinstance(hide, list):
+        meta["hide"] = [one for one in hide if one in _HIDEABLE]
+    search = note.extra.get("search")
+    if isinstance(search, dict) and search.get("exclude") is True:
+        meta["search"] = {"exclude": True}
+    return meta
+
+
+def _heading_to_lift(note: Note) -> str | None:
+    heading = note.heading
+    if heading and (heading.leads or fold(heading.text) == fold(note.title)):
+        return heading.text
+    return None
+
+
+def _keep_anchor(state: SiteState, page: Page) -> None:
+    if state.markdown_page.anchor:
+        state.anchors[page.file.src_uri] = state.markdown_page.anchor
+        state.markdown_page.anchor = None
+
+
+def _log_problems(vault: Vault, prefix: str) -> None:
+    catalogue = catalogue_for("en")
+    say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}
+    for problem in vault.problems:
+        message = f"{prefix}{problem.place}: {catalogue.problem(problem)} [{problem.check}]"
+        say.get(problem.severity, log.info)("%s", message)

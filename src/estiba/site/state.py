@@ -1,0 +1,82 @@
+"""What the features of a build share, hung on MkDocs' `config`: fresh at every (re)build."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import ConfigurationError
+
+from estiba.catalogue import Catalogue
+from estiba.config import Config
+from estiba.markdown.page import Page as MarkdownPage
+from estiba.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+    from mkdocs.structure.nav import Navigation as MkDocsNavigation
+
+    from estiba.site.folders import Folder
+    from estiba.site.generated import Listing
+    from estiba.site.navigation import Navigation
+
+_ATTRIBUTE = "_estiba_state"
+
+
+@dataclass(slots=True)
+class SiteState:
+    """One build."""
+
+    policy: Config
+    catalogue: Catalogue
+    markdown_page: MarkdownPage
+    """The extension's view of the page that is being converted."""
+    vault: Vault | None = None
+    files: dict[str, File] = field(default_factory=dict)
+    """Pages by their path in the vault."""
+    listings: dict[str, Listing] = field(default_factory=dict)
+    """Pages of ours, by path, and what they list."""
+    folders: dict[str, Folder] = field(default_factory=dict)
+    """Folders of the vault, by path."""
+    tags_page: File | None = None
+    notes_page: File | None = None
+    anchors: dict[str, str] = field(default_factory=dict)
+    """Ids of the headings that are shown as titles, by path."""
+    taken: set[str] = field(default_factory=set)
+    """Addresses of files of the site, relative to its root."""
+    tree: MkDocsNavigation | None = None
+    navigation: Navigation | None = None
+
+
+def open_state(config: MkDocsConfig, state: SiteState) -> None:
+    """Begin a build."""
+    setattr(config, _ATTRIBUTE, state)
+
+
+def state_of(config: MkDocsConfig) -> SiteState:
+    """Give the state of the build; raises ConfigurationError where no feature began it."""
+    state = getattr(config, _ATTRIBUTE, None)
+    if not isinstance(state, SiteState):
+        raise ConfigurationError(
+            "estiba: the hook 'hooks/set_up.py' must be listed in mkdocs.yml beside the others"
+        )
+    return state
+
+
+def vault_of(config: MkDocsConfig) -> Vault:
+    """Give the vault; raises ConfigurationError where no feature read it."""
+    vault = state_of(config).vault
+    if vault is None:
+        raise ConfigurationError(
+            "estiba: the hook 'hooks/read_notes.py' must be listed in mkdocs.yml beside the others"
+        )
+    return vault
+
+
+def source_prefix(config: MkDocsConfig) -> str:
+    """Give what makes a note's path clickable in a terminal: `docs/`, or empty."""
+    docs = Path(os.path.relpath(config.docs_dir))
+    return "" if docs.is_absolute() or ".." in docs.parts or docs == Path() else f"{docs.as_posix()}/"

@@ -1,0 +1,140 @@
+"""One Markdown file -> `Note`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from estiba.config import Config
+from estiba.folding import fold
+from estiba.position import Position
+from estiba.problem import Problem, Severity
+from estiba.vault.fences import Fence, scan_fences
+from estiba.vault.fields import read_fields
+from estiba.vault.front_matter import read_front_matter
+from estiba.vault.prose import Heading, first_heading, first_paragraph, shorten
+from estiba.vault.source import NotText, decode
+from estiba.vault.values import Value
+
+_PLACEHOLDERS = frozenset(
+    fold(word)
+    for word in (
+        "description",
+        "descripción",
+        "desc",
+        "todo",
+        "tbd",
+        "fixme",
+        "xxx",
+        "...",
+        "…",
+        "-",
+        "lorem ipsum",
+        "pendiente",
+        "por hacer",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One Markdown file of the vault, read once. All texts are plain text, not HTML."""
+
+    path: str
+    """Relative to the vault, with `/` between its parts."""
+    body: str
+    """What stands below the front matter, with LF line ends."""
+    body_line: int
+    title: str
+    """The author's title, else the first H1, else the file's name made readable."""
+    heading: Heading | None
+    """The first H1 of the body."""
+    description: str
+    """The author's description, else the first paragraph, shortened; may be empty."""
+    described: bool
+    """Whether the author wrote the description."""
+    date: dt.date | None
+    mod: dt.date | None
+    published: bool
+    tags: tuple[str, ...]
+    extra: Mapping[str, Value]
+    """Keys of the owner's own."""
+    fences: tuple[Fence, ...]
+    problems: tuple[Problem, ...]
+
+
+class Unreadable(Exception):
+    """A file that is no UTF-8 text; `problem` says so."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+def read_note(data: bytes, path: str, config: Config) -> Note:
+    """Read the note with the bytes `data` at `path` (relative to the vault).
+
+    Raises `Unreadable` where the bytes are no UTF-8 text, and nothing else.
+    """
+    try:
+        text = decode(data)
+    except NotText as error:
+        line = data.count(b"\n", 0, error.offset) + 1
+        column = error.offset - data.rfind(b"\n", 0, error.offset)
+        raise Unreadable(
+            Problem(
+                "unreadable-note",
+                Severity.ERROR,
+                path,
+                Position(line, column),
+                values={"encoding": error.encoding},
+            )
+        ) from None
+    front_matter = read_front_matter(text, path)
+    fields = read_fields(front_matter, path, config)
+    lines = front_matter.body.split("\n")
+    first_line = front_matter.body_line
+    fences = scan_fences(lines, first_line=first_line)
+    heading = first_heading(lines, fences, first_line=first_line)
+    described = fields.description is not None and not is_placeholder(fields.description)
+    description = fields.description if described else None
+    return Note(
+        path=path,
+        body=front_matter.body,
+        body_line=first_line,
+        title=fields.title or (heading.text if heading else readable_name(path)),
+        heading=heading,
+        description=shorten(
+            description or first_paragraph(lines, fences, first_line=first_line),
+            limit=300 if described else 200,
+        ),
+        described=described,
+        date=fields.date,
+        mod=fields.mod,
+        published=fields.published,
+        tags=fields.tags,
+        extra=fields.extra,
+        fences=fences,
+        problems=front_matter.problems + fields.problems,
+    )
+
+
+def is_placeholder(description: str) -> bool:
+    """Whether a template, not an author, wrote this description."""
+    folded = fold(description).strip(" .:!<>[](){}\"'")
+    return not folded or folded in _PLACEHOLDERS or description.startswith(("{{", "<%", "<%="))
+
+
+def readable_name(path: str) -> str:
+    """Make a title of a file's name: `copia-de_seguridad.md` -> `Copia de seguridad`.
+
+    An index is named like its folder.
+    """
+    pure = PurePosixPath(path)
+    name = pure.stem
+    if name.casefold() in ("index", "readme") and pure.parent.name:
+        name = pure.parent.name
+    words = " ".join(name.replace("-", " ").replace("_", " ").split()) or name
+    return words[:1].upper() + words[1:] if words == words.lower() else words

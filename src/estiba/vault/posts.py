@@ -1,0 +1,79 @@
+"""Notes as posts of python-frontmatter, for commands and for callers of that library.
+
+`read_post` and `write_post` keep the body byte for byte (in LF line ends);
+`NoteHandler` may also be handed to `frontmatter.loads`, which strips white space at
+both ends of a note before any handler sees it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from estiba.problem import Problem
+from estiba.vault.front_matter import read_front_matter, split
+from estiba.vault.values import Value
+
+
+class BrokenFrontMatter(ValueError):
+    """Front matter that cannot be read whole, so writing it back would lose text."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(", ".join(f"{one.place} [{one.check}]" for one in problems))
+        self.problems = problems
+
+
+class NoteHandler(YAMLHandler):
+    """Reads front matter by the rules of `estiba.vault.front_matter`, and writes it as YAML."""
+
+    def detect(self, text: str) -> bool:
+        """Whether the note has front matter that closes."""
+        cut = split(text.removeprefix("\ufeff"))
+        return cut.block is not None and cut.closed
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Cut a note in two; raises ValueError where it has no front matter."""
+        text = text.removeprefix("\ufeff")
+        cut = split(text)
+        if cut.block is None or not cut.closed:
+            raise ValueError("no front matter")
+        return cut.block, text[cut.body_start :]
+
+    def load(self, fm: str, **_: object) -> dict[str, Value]:
+        """Read a block; raises `BrokenFrontMatter` where any of it cannot be read."""
+        return _metadata(f"---\n{fm.rstrip()}\n---\n", "<front matter>")[0]
+
+    def export(self, metadata: dict[str, object], **kwargs: Any) -> str:
+        """Write metadata as YAML, in its own order and with its own letters."""
+        options = {"sort_keys": False, "allow_unicode": True, "width": 10_000, "default_flow_style": None}
+        return str(yaml.dump(metadata, Dumper=yaml.SafeDumper, **(options | kwargs))).rstrip()
+
+    def format(self, post: frontmatter.Post, **kwargs: Any) -> str:
+        """Write a whole note; a post without metadata is its body alone."""
+        if not post.metadata:
+            return post.content
+        return f"---\n{self.export(post.metadata, **kwargs)}\n---\n{post.content}"
+
+
+def read_post(text: str, *, path: str = "<note>") -> frontmatter.Post:
+    """Read a note (LF line ends) as a post.
+
+    Raises `BrokenFrontMatter` where a part of the front matter cannot be read.
+    """
+    metadata, body = _metadata(text, path)
+    return frontmatter.Post(body, NoteHandler(), **metadata)
+
+
+def write_post(post: frontmatter.Post) -> str:
+    """Give the text of the note that `post` holds."""
+    return NoteHandler().format(post)
+
+
+def _metadata(text: str, path: str) -> tuple[dict[str, Value], str]:
+    read = read_front_matter(text.removeprefix("\ufeff"), path)
+    if read.problems:
+        raise BrokenFrontMatter(read.problems)
+    return {key: entry.value for key, entry in read.entries.items()}, read.body
