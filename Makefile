@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LOCKED := $(VENV)/locked
 READY := $(VENV)/ready
 
 # Notices of a later MkDocs are no news to a writer of notes.
@@ -50,10 +51,13 @@ lock: $(READY) ## Look for newer versions and lock them, with hashes
 clean: ## Remove what was built and set up
 	rm -rf $(VENV) site dist
 
-$(READY): requirements/dev.txt pyproject.toml requirements/python.py
+$(LOCKED): requirements/dev.txt requirements/python.py
 	@$(PYTHON) requirements/python.py
 	@echo "Setting up $(VENV) (once) …"
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install -qq --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(READY): $(LOCKED) pyproject.toml
 	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@

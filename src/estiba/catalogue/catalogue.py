@@ -29,7 +29,7 @@ class Catalogue:
     language: str
     texts: Mapping[str, str]
 
-    def text(self, key: str, **values: str | int) -> str:
+    def text(self, key: str, /, **values: str | int) -> str:
         """Give the text `key` with `values` put in; raises KeyError for an unknown key."""
         return self.texts[key].format_map(values)
 
@@ -38,7 +38,11 @@ class Catalogue:
         locale = Locale.parse(self.language)
         form = f"{key}.{locale.plural_form(number)}"
         template = self.texts.get(form) or self.texts[f"{key}.other"]
-        return template.format_map({"number": format_decimal(number, locale=locale)})
+        return template.format_map({"number": self.number(number)})
+
+    def number(self, number: int) -> str:
+        """Write a number for people: `1.234`."""
+        return format_decimal(number, locale=self.language)
 
     def date(self, date: dt.date) -> str:
         """Write a day for people: `25 de octubre de 2025`."""

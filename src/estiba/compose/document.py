@@ -16,9 +16,10 @@ from estiba.yaml_tree import Mapping, Node, Scalar, Sequence, YamlFault, read_do
 MAX_BYTES = 256 * 1024
 """A longer snippet is shown, not analysed."""
 
-_SERVICES = re.compile(r"^(?P<indent>[ \t]*)(?P<quote>[\"']?)services(?P=quote)[ \t]*:", re.MULTILINE)
+_SERVICES = re.compile(r"^[ \t{\ufeff]*(?P<quote>[\"']?)services(?P=quote)[ \t]*:", re.MULTILINE)
 _LOOKS_LIKE_SERVICE = re.compile(r"^[ \t]+(?:image|build|container_name|ports|volumes)[ \t]*:", re.MULTILINE)
-_FIRST_LINE = re.compile(r"(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\n)*[ \t]*[\w\"'.-]+[ \t]*:(?:[ \t]|\n|\Z)")
+_MARKDOWN_FENCE = re.compile(r"^[ \t]*(?:`{3}|~{3})", re.MULTILINE)
+_FIRST_LINE = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\n)*[ \t]*[\w\"'.-]+[ \t]*:(?:[ \t]|\n|\Z)")
 _OWN_KEYS = frozenset(
     """
     annotations attach blkio_config build cap_add cap_drop cgroup_parent command configs
@@ -37,6 +38,8 @@ _TOP_LEVEL = frozenset(
     configs include models name networks secrets services version volumes
     """.split()
 )
+_OF_OTHERS = frozenset({"kind", "pipeline", "stages", "steps"})
+"""Top-level keys of what has services too, and is no Compose: pipelines, Kubernetes."""
 
 
 class Reading(enum.StrEnum):
@@ -61,7 +64,7 @@ def read_document(text: str) -> Document | None:
     """Read `text`; None where it is no Compose file."""
     if not _SERVICES.search(text):
         return None
-    if len(text) > MAX_BYTES:
+    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         return Document(Reading.TOO_LARGE) if _looks_like_compose(text) else None
     try:
         documents = read_documents(text)
@@ -77,7 +80,9 @@ def _is_compose(root: Mapping) -> bool:
     services = root.get("services")
     if not isinstance(services, Mapping):
         return False
-    keys = [key.text for key, _ in root.pairs if isinstance(key, Scalar)]
+    keys = {key.text for key, _ in root.pairs if isinstance(key, Scalar)}
+    if keys & _OF_OTHERS:
+        return False
     if not all(key in _TOP_LEVEL or key.startswith("x-") for key in keys):
         return _has_image(services)
     return any(_is_service(value) for _, value in services.pairs)
@@ -99,4 +104,9 @@ def _has_image(services: Mapping) -> bool:
 
 def _looks_like_compose(text: str) -> bool:
     found = _SERVICES.search(text)
-    return bool(found and _LOOKS_LIKE_SERVICE.search(text, found.end()) and _FIRST_LINE.match(text))
+    return bool(
+        found
+        and _LOOKS_LIKE_SERVICE.search(text, found.end())
+        and _FIRST_LINE.match(text)
+        and not _MARKDOWN_FENCE.search(text)
+    )

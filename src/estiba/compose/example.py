@@ -32,7 +32,9 @@ class Example:
     def fault_line(self) -> int | None:
         """The line of `text`, from 1, at which it stops being YAML."""
         fault = self.document.fault
-        return LineMap.of(self.text).position(fault.offset).line if fault else None
+        if fault is None:
+            return None
+        return min(LineMap.of(self.text).position(fault.offset).line, self.text.count("\n"))
 
 
 def read_example(text: str, *, info: str = "", title: str | None = None) -> Example | None:

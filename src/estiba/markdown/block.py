@@ -13,7 +13,7 @@ from estiba.markdown.highlighting import highlight_yaml
 
 _BLOCK = Markup(
     '<div class="estiba-example" role="group" aria-label="{label}">'
-    '<div class="estiba-example__bar">'
+    '<div class="estiba-example__bar" data-search-exclude>'
     '<span class="estiba-example__name">{name}</span>'
     '<span class="estiba-example__status" role="status"></span>'
     '<button type="button" class="estiba-example__action estiba-example__copy"'

@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from estiba.catalogue import catalogue_for
+from estiba.markdown.addresses import DropUnreadable
 from estiba.markdown.page import Page
 from estiba.markdown.preprocessors import Blocks, PlaceBlocks, TakeBlocks
 from estiba.markdown.treeprocessors import LiftHeading, RestoreCode
@@ -23,6 +24,8 @@ ABOVE_SUPERFENCES = 26
 """Below normalisation (30), which destroys placeholders; superfences is at 25."""
 ABOVE_HIGHLIGHT = 31
 """pymdownx.highlight colours indented code at 30."""
+AFTER_INLINE = 19
+"""Links are made at 20, and a host looks at them at 0."""
 BELOW_TOC = 4
 """toc gives headings their ids at 5."""
 
@@ -48,4 +51,5 @@ class EstibaExtension(Extension):
         md.preprocessors.register(TakeBlocks(md, blocks), "estiba-take-blocks", BEFORE_EVERYBODY)
         md.preprocessors.register(PlaceBlocks(md, blocks, page), "estiba-place-blocks", ABOVE_SUPERFENCES)
         md.treeprocessors.register(RestoreCode(md, blocks), "estiba-restore-code", ABOVE_HIGHLIGHT)
+        md.treeprocessors.register(DropUnreadable(md), "estiba-drop-unreadable", AFTER_INLINE)
         md.treeprocessors.register(LiftHeading(md, page), "estiba-lift-heading", BELOW_TOC)

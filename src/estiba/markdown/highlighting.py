@@ -26,7 +26,11 @@ def highlight_yaml(md: Markdown, text: str, info: FenceInfo) -> Markup:
     A highlighter that changed a character (white space at an end, say) would change
     what a reader copies: then the text is shown without colours.
     """
-    settings = _settings(md)
+    extension = _highlight_extension(md)
+    settings = extension.get_pymdownx_highlight_settings()
+    if settings["linenums_style"] == "inline":  # would put the numbers into the text of the code
+        settings["linenums_style"] = "pymdownx-inline"
+    extension.pygments_code_block += 1
     made = Highlight(md, stripnl=False, **{name: settings[name] for name in _OPTIONS}).highlight(
         text,
         "yaml",
@@ -34,6 +38,7 @@ def highlight_yaml(md: Markdown, text: str, info: FenceInfo) -> Markup:
         hl_lines=list(info.hl_lines),
         linestart=-1 if info.linenums is None else info.linenums,
         classes=["no-copy"],
+        code_block_count=extension.pygments_code_block,
     )
     if code_text(made) == text:
         return Markup(made)  # noqa: S704 - Pygments escapes what it colours
@@ -48,10 +53,8 @@ def code_text(made: str) -> str | None:
     return html.unescape(_TAG.sub("", found["code"])) if found else None
 
 
-def _settings(md: Markdown) -> dict[str, Any]:
+def _highlight_extension(md: Markdown) -> Any:
     for extension in md.registeredExtensions:
-        getter = getattr(extension, "get_pymdownx_highlight_settings", None)
-        if getter is not None:
-            settings: dict[str, Any] = getter()
-            return settings
+        if hasattr(extension, "get_pymdownx_highlight_settings"):
+            return extension
     raise LookupError("pymdownx.highlight is registered by the extension")

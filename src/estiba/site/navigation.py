@@ -2,7 +2,9 @@
 
 Material prints the whole tree into each page. Here a page shows the folders that it
 stands in, and of each a window of entries around its own; the rest is one link away,
-on the folder's index.
+on the folder's index. All windows of a page together have the same number of entries,
+however many notes there are: where its own folder holds few, more of the folders
+beside it are shown.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation as MkDocsNavigation
 
 WINDOW = 20
-"""Entries of one level that a page shows at most."""
+"""Entries that a page shows at most, all its levels together."""
+LEAST = 5
+"""Entries that each level may show, if it has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +70,16 @@ class _Branch:
 class Navigation:
     """The whole tree, and what a page shows of it."""
 
-    def __init__(self, tree: MkDocsNavigation, *, all_notes: str) -> None:
+    def __init__(self, tree: MkDocsNavigation) -> None:
         self._branches: dict[int, _Branch] = {}
-        self._top = self._branch(tree.items, "", all_notes, index=None)
+        self._top = self._branch(tree.items, "", "", index=None)
 
     def around(self, page: Page | None) -> Level:
         """Give the navigation of `page`; without one (an error page), the first entries."""
         path: list[StructureItem] = [] if page is None else [*reversed(list(page.ancestors)), page]
-        return self._level(self._top, path)
+        branches = [self._top]
+        branches += [self._branches[id(item)] for item in path if id(item) in self._branches]
+        return self._level(branches, path, _shares([len(one.entries) for one in branches]))
 
     def _branch(self, items: Sequence[StructureItem], title: str, url: str, *, index: Page | None) -> _Branch:
         branch = _Branch(title, url)
@@ -86,29 +92,29 @@ class Navigation:
 
     def _entry(self, item: StructureItem) -> Entry:
         if not isinstance(item, Section):
-            return Entry(str(item.title), _url(item))
+            return Entry(str(item.title or _url(item)), _url(item))
         index = section_index(item)
         title = str(index.title if index else item.title)
         whole = index.url if index else ""
         self._branches[id(item)] = self._branch(item.children, title, whole, index=index)
         return Entry(title, whole or _first_url(item), is_section=True)
 
-    def _level(self, branch: _Branch, path: list[StructureItem]) -> Level:
+    def _level(self, branches: list[_Branch], path: list[StructureItem], shares: list[int]) -> Level:
+        branch, share = branches[0], shares[0]
         place = branch.places.get(id(path[0])) if path else None
-        start = min(max((place or 0) - WINDOW // 2 + 1, 0), max(len(branch.entries) - WINDOW, 0))
-        entries = branch.entries[start : start + WINDOW]
+        last = len(branch.entries) - share
+        start = min(max((place or 0) - (share - 1) // 2, 0), last)
+        entries = branch.entries[start : start + share]
         if place is not None:
-            entries[place - start] = self._on_path(branch.entries[place], path)
-        hidden = len(branch.entries) - len(entries)
-        return Level(entries, hidden, len(branch.entries), branch.title, branch.url)
-
-    def _on_path(self, entry: Entry, path: list[StructureItem]) -> Entry:
-        rest = path[1:]
-        if not entry.is_section:
-            return Entry(entry.title, entry.url, is_current=True)
-        inside = self._level(self._branches[id(path[0])], rest)
-        at_index = len(rest) == 1 and id(rest[0]) not in self._branches[id(path[0])].places
-        return Entry(entry.title, entry.url, is_section=True, is_current=at_index, inside=inside)
+            entry = branch.entries[place]
+            if entry.is_section:
+                inside = self._level(branches[1:], path[1:], shares[1:])
+                at_index = len(path) == 2 and id(path[1]) not in branches[1].places
+                shown = Entry(entry.title, entry.url, is_section=True, is_current=at_index, inside=inside)
+            else:
+                shown = Entry(entry.title, entry.url, is_current=True)
+            entries[place - start] = shown
+        return Level(entries, last, len(branch.entries), branch.title, branch.url)
 
 
 @event_priority(50)
@@ -116,14 +122,24 @@ def on_env(env: object, config: MkDocsConfig, **_: object) -> None:
     """Make the tree, now that every page has its title."""
     state = state_of(config)
     if state.tree is not None:
-        all_notes = state.notes_page.url if state.notes_page else ""
-        state.navigation = Navigation(state.tree, all_notes=all_notes)
+        state.navigation = Navigation(state.tree)
 
 
 @event_priority(-100)
 def on_nav(nav: MkDocsNavigation, config: MkDocsConfig, **_: object) -> None:
     """Remember MkDocs' tree."""
     state_of(config).tree = nav
+
+
+def _shares(lengths: list[int]) -> list[int]:
+    """Share `WINDOW` among levels of these lengths, outermost first: the innermost takes most."""
+    shares = [min(length, LEAST) for length in lengths]
+    left = WINDOW - sum(shares)
+    for index in reversed(range(len(lengths))):
+        more = min(lengths[index] - shares[index], max(left, 0))
+        shares[index] += more
+        left -= more
+    return shares
 
 
 def section_index(section: Section) -> Page | None:

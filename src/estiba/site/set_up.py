@@ -63,7 +63,8 @@ def on_config(config: MkDocsConfig) -> None:
     script = ExtraScriptValue(_SCRIPT)
     script.type = "module"
     config.extra_javascript.insert(0, script)
-    config.watch.append(str(_policy_path(config)))
+    if _policy_path(config).is_file():
+        config.watch.append(str(_policy_path(config)))
     open_state(config, SiteState(policy, catalogue, MarkdownPage(catalogue)))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from estiba.folding import fold
+from estiba.site.navigation import Entry
 from estiba.site.note_lists import FolderView, NoteLink, list_folder, list_notes
 from estiba.site.tag_list import TagLink, TagSection, list_tags, tag_links
 from estiba.vault.note import Note
@@ -35,13 +36,17 @@ class View:
     def __init__(self, state: SiteState) -> None:
         self._state = state
 
-    def text(self, key: str, **values: str | int) -> str:
+    def text(self, key: str, /, **values: str | int) -> str:
         """Give a text of the catalogue."""
         return self._state.catalogue.text(key, **values)
 
     def count(self, key: str, number: int) -> str:
         """Give a text that counts."""
         return self._state.catalogue.count(key, number)
+
+    def number(self, number: int) -> str:
+        """Write a number for people."""
+        return self._state.catalogue.number(number)
 
     def day(self, date: dt.date) -> Day:
         """Write a date."""
@@ -83,6 +88,19 @@ class View:
     def folder(self, page: Page | None) -> FolderView | None:
         """Give what stands in the folder that `page` is the index of."""
         return list_folder(self._state, page.file.src_uri) if page else None
+
+    def overviews(self, page: Page | None) -> list[Entry]:
+        """Give the pages that list the whole vault, for the end of the navigation."""
+        files = (self._state.notes_page, self._state.tags_page)
+        return [
+            Entry(
+                self._state.listings[file.src_uri].title,
+                file.url,
+                is_current=page is not None and page.file is file,
+            )
+            for file in files
+            if file is not None
+        ]
 
     def navigation(self, page: Page | None) -> Level | None:
         """Give the part of the navigation that `page` shows."""
