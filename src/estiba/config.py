@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 FILE_NAME = "estiba.toml"
 LANGUAGES = ("en", "es")
+SEVERITIES = ("error", "warning", "advice", "info", "off")
 KEYS = ("title", "description", "date", "mod", "published", "draft", "tags")
 """The keys of front matter that Estiba gives a meaning to."""
 
@@ -29,10 +30,25 @@ class Config:
     """Other names for the keys of front matter: folded name -> one of `KEYS`."""
     folders: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Titles of folders that have no index of their own: path in the vault -> title."""
+    required: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({"": ("title",)})
+    )
+    """Keys that notes must have: folder, `""` for the whole vault -> some of `KEYS`."""
+    own_keys: frozenset[str] = frozenset()
+    """Keys of the owner's own, casefolded."""
+    severities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Name of a check -> `error`, `warning`, `advice`, `info` or `off`."""
     tags_page: str | None = None
     """Address of the tags page, without slashes at its ends; None: by language."""
     notes_page: str | None = None
     """Address of the page that lists every note; None: by language."""
+
+    def required_in(self, path: str) -> tuple[str, ...]:
+        """Give the keys that the note at `path` must have: the nearest folder with a rule decides."""
+        folder = path.rpartition("/")[0]
+        while folder and folder not in self.required:
+            folder = folder.rpartition("/")[0]
+        return self.required.get(folder, ())
 
 
 def load_config(path: Path) -> Config:
@@ -42,14 +58,14 @@ def load_config(path: Path) -> Config:
     has the wrong form.
     """
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from None
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # besides TOML's own: five thousand digits, a deep list
         raise ConfigError(f"{path}: {error}") from None
     return _Table(data, path, "").config()
 
@@ -63,12 +79,15 @@ class _Table:
         self.name = name
 
     def config(self) -> Config:
-        self.allow("language", "fields", "folders", "pages")
+        self.allow("language", "fields", "folders", "pages", "required", "keys", "checks")
         fields = self.table("fields")
         fields.values_in(KEYS)
         folders = self.table("folders")
         pages = self.table("pages")
         pages.allow("tags", "notes")
+        required, keys, checks = (self.table(name) for name in ("required", "keys", "checks"))
+        keys.allow("own")
+        checks.values_in(SEVERITIES)
         language = self.text("language")
         if language not in (None, *LANGUAGES):
             self.fail("language", f"{language!r} is none of {_either(LANGUAGES)}")
@@ -76,6 +95,9 @@ class _Table:
             language=language,
             fields=MappingProxyType({name.casefold(): key for name, key in fields.data.items()}),
             folders=MappingProxyType({path.strip("/"): folders.title(path) for path in folders.data}),
+            required=required.required(),
+            own_keys=frozenset(key.strip().casefold() for key in keys.texts("own")),
+            severities=MappingProxyType(dict(checks.data)),
             tags_page=pages.address("tags"),
             notes_page=pages.address("notes"),
         )
@@ -99,6 +121,21 @@ class _Table:
 
     def title(self, key: str) -> str:
         return self.text(key) or self.fail(key, "must be a text")
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self.fail(key, "must be a list of texts")
+        return tuple(value)
+
+    def required(self) -> Mapping[str, tuple[str, ...]]:
+        if not self.data:
+            return Config().required
+        for folder in self.data:
+            for key in self.texts(folder):
+                if key not in KEYS:
+                    self.fail(folder, f"{key!r} is none of {_either(KEYS)}")
+        return MappingProxyType({folder.strip("/"): self.texts(folder) for folder in self.data})
 
     def address(self, key: str) -> str | None:
         value = self.text(key)

@@ -15,8 +15,9 @@ def fold(text: str) -> str:
     >>> fold("Configuración") == fold("CONFIGURACION")
     True
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    for _ in range(2):  # ™ is TM once decomposed, and that has a case again
+        text = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(char for char in text if not unicodedata.combining(char))
     return unicodedata.normalize("NFC", plain)
 
 

@@ -8,8 +8,10 @@ what `no` or `22:22` mean is decided by whoever reads the tree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -19,8 +21,12 @@ except ImportError:  # PyYAML without libyaml: slower, the same events
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
 MAX_DEPTH = 64
+"""Levels that a document may have once its aliases are written out."""
 MAX_NODES = 100_000
 """Nodes that a document may have once its aliases are written out."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = "a surrogate is no character"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +96,22 @@ class _Open:
     is_mapping: bool
     children: list[Node]
     size: int = 1
+    height: int = 1
+
+
+class _Built(NamedTuple):
+    """A node that is whole, with its nodes and levels as if its aliases were written out."""
+
+    node: Node
+    size: int = 1
+    height: int = 0
 
 
 def read_documents(text: str) -> list[Node]:
     """Read every document of a YAML stream; an empty stream has none.
 
-    Raises `YamlFault`: broken syntax, more than `MAX_DEPTH` levels, more than
-    `MAX_NODES` nodes with aliases written out, or an alias inside its own anchor.
+    Raises `YamlFault`: broken syntax, more than `MAX_DEPTH` levels or `MAX_NODES` nodes
+    with aliases written out, or an alias inside its own anchor.
     """
     documents: list[Node] = []
     builder = _Builder()
@@ -111,12 +126,14 @@ def read_documents(text: str) -> list[Node]:
                 builder.feed(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if error.problem == "found unexpected end of stream":
+            mark = error.context_mark  # where the quote opens, not where the text ends
         detail = error.problem or error.context or ""
         raise YamlFault("syntax", mark.index if mark else 0, detail) from None
     except yaml.reader.ReaderError as error:
         raise YamlFault("syntax", _first_unreadable(text), error.reason) from None
     except UnicodeEncodeError as error:
-        raise YamlFault("syntax", error.start, "a surrogate is no character") from None
+        raise YamlFault("syntax", error.start, _NO_CHARACTER) from None
     return documents
 
 
@@ -144,10 +161,12 @@ class _Builder:
     def __init__(self) -> None:
         self.root: Node | None = None
         self.open: list[_Open] = []
-        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.anchors: dict[str, _Built | _Open] = {}
 
     def feed(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
+            if _SURROGATE.search(event.value):
+                raise YamlFault("syntax", _start(event), _NO_CHARACTER)
             node = Scalar(
                 event.value,
                 _start(event),
@@ -155,14 +174,17 @@ class _Builder:
                 plain=event.style in (None, ""),
                 tag=event.tag,
             )
-            self._anchor(event.anchor, node, 1)
-            self._add(node, 1)
+            if event.anchor is not None:
+                self.anchors[event.anchor] = _Built(node)
+            self._add(_Built(node))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self.open) >= MAX_DEPTH:
                 raise YamlFault("depth", _start(event))
             is_mapping = isinstance(event, yaml.MappingStartEvent)
-            start = _start(event)
-            self.open.append(_Open(start, event.tag, event.anchor, is_mapping, []))
+            begun = _Open(_start(event), event.tag, event.anchor, is_mapping, [])
+            self.open.append(begun)
+            if event.anchor is not None:
+                self.anchors[event.anchor] = begun
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close(_end(event))
         elif isinstance(event, yaml.AliasEvent):
@@ -176,29 +198,29 @@ class _Builder:
             node = Mapping(pairs, done.start, end, done.tag)
         else:
             node = Sequence(tuple(done.children), done.start, end, done.tag)
-        self._anchor(done.anchor, node, done.size)
-        self._add(node, done.size)
+        built = _Built(node, done.size, done.height)
+        if done.anchor is not None and self.anchors[done.anchor] is done:
+            self.anchors[done.anchor] = built
+        self._add(built)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        start = _start(event)
-        if event.anchor in self.anchors:
-            node, size = self.anchors[event.anchor]
-            self._add(node, size, at=start)
-        elif any(one.anchor == event.anchor for one in self.open):
-            raise YamlFault("cycle", start, str(event.anchor))
-        else:
-            raise YamlFault("syntax", start, f"found undefined alias '{event.anchor}'")
+        start, name = _start(event), str(event.anchor)
+        found = self.anchors.get(name)
+        if found is None:
+            raise YamlFault("syntax", start, f"found undefined alias '{name}'")
+        if isinstance(found, _Open):
+            raise YamlFault("cycle", start, name)
+        if len(self.open) + found.height > MAX_DEPTH:
+            raise YamlFault("depth", start)
+        self._add(found, at=start)
 
-    def _anchor(self, name: str | None, node: Node, size: int) -> None:
-        if name is not None:
-            self.anchors[name] = (node, size)
-
-    def _add(self, node: Node, size: int, *, at: int | None = None) -> None:
+    def _add(self, built: _Built, *, at: int | None = None) -> None:
         if self.open:
             parent = self.open[-1]
-            parent.children.append(node)
-            parent.size += size
+            parent.children.append(built.node)
+            parent.size += built.size
+            parent.height = max(parent.height, built.height + 1)
             if parent.size > MAX_NODES:
-                raise YamlFault("size", node.start if at is None else at)
+                raise YamlFault("size", built.node.start if at is None else at)
         else:
-            self.root = node
+            self.root = built.node

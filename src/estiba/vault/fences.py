@@ -15,10 +15,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _TAB = 4
+_MAX_DEPTH = 64
+"""Containers within each other; what is nested deeper is text."""
 _OPENING = re.compile(r"(?P<marker>`{3,})(?P<info>[^`]*)$|(?P<tildes>~{3,})(?P<tilde_info>.*)$")
 _LIST_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
 _INDENTING = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]|\[\^[^\]]+\]:|:[ \t]")
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_NO_TEXT = re.compile(r"#{1,6}(?:[ \t]|$)|[>|<]|`{3}|~{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,8 @@ class _Inside:
     marker: str
     info: str
     prefix: str
-    column: int
+    indent: int
+    """Columns of white space before the marker, within the innermost container."""
     containers: int
     depth: int
     lines: list[str] = field(default_factory=list)
@@ -125,7 +129,12 @@ class _Inside:
 
 
 def scan_fences(lines: Sequence[str], *, first_line: int = 1) -> tuple[Fence, ...]:
-    """Find the fences in `lines` (without line ends); the first is line `first_line`."""
+    """Find the fences in `lines` (without line ends); the first is line `first_line`.
+
+    A last line that is empty is what stands behind the last line end, and no line.
+    """
+    if lines and not lines[-1]:
+        lines = lines[:-1]
     scanner = _Scanner()
     for number, line in enumerate(lines, first_line):
         scanner.feed(line, number)
@@ -138,7 +147,9 @@ class _Scanner:
         self.found: list[Fence] = []
         self.containers: list[_Quote | _Item] = []
         self.inside: _Inside | None = None
-        self.in_comment = False
+        self.comment: int | None = None
+        """In how many containers the open HTML comment stands."""
+        self.in_paragraph = False
 
     def feed(self, line: str, number: int) -> None:
         cursor = _Cursor(line)
@@ -149,8 +160,13 @@ class _Scanner:
                 self.feed_inside(inside, cursor, number)
                 return
             self.end(number - 1, closed=False)
+        if self.in_paragraph and kept < len(self.containers) and _is_text(cursor):
+            return  # a line of the paragraph above, though it lacks the prefixes
+        self.in_paragraph = False
         if not cursor.blank():
             del self.containers[kept:]
+            if self.comment is not None and kept < self.comment:
+                self.comment = None
         self.open_blocks(cursor, number)
 
     def enter_containers(self, cursor: _Cursor) -> int:
@@ -175,24 +191,27 @@ class _Scanner:
         if indent <= 3 and len(marker) >= len(inside.marker) and set(marker) == {inside.marker[0]}:
             self.end(number, closed=True)
             return
-        cursor.skip(min(indent, max(inside.column - cursor.column, 0)))
+        cursor.skip(min(indent, inside.indent))
         rest = cursor.rest()
         inside.lines.append(rest)
         inside.widths.append(len(cursor.line) - len(rest))
 
     def open_blocks(self, cursor: _Cursor, number: int) -> None:
         """Open what begins on this line: containers, then perhaps a fence or a comment."""
-        if self.in_comment:
-            self.in_comment = "-->" not in cursor.rest()
+        if self.comment is not None:
+            self.open_comment(cursor.rest())
             return
         while not cursor.blank():
             indent = cursor.indent()
             if not self.open_container(cursor, indent):
                 self.open_fence(cursor, indent, number)
+                self.in_paragraph = self.inside is None and self.comment is None and _is_text(cursor)
                 return
 
     def open_container(self, cursor: _Cursor, indent: int) -> bool:
         if indent > 3 and not self.fits_four_columns(cursor.column + indent):
+            return False
+        if len(self.containers) >= _MAX_DEPTH:
             return False
         text = cursor.rest().lstrip(" \t")
         column = cursor.column + indent
@@ -217,22 +236,27 @@ class _Scanner:
 
     def open_fence(self, cursor: _Cursor, indent: int, number: int) -> None:
         text = cursor.rest().lstrip(" \t")
+        if indent > 3 and not self.fits_four_columns(cursor.column + indent):
+            return
         if text.startswith("<!--"):
-            self.in_comment = "-->" not in text
+            self.open_comment(text)
             return
         match = _OPENING.match(text)
-        column = cursor.column + indent
-        if match is None or (indent > 3 and not self.fits_four_columns(column)):
+        if match is None:
             return
         self.inside = _Inside(
             first_line=number,
             marker=match["marker"] or match["tildes"],
             info=(match["info"] or match["tilde_info"] or "").strip(),
             prefix=cursor.line[: len(cursor.line) - len(text)],
-            column=column,
+            indent=indent,
             containers=len(self.containers),
             depth=sum(isinstance(one, _Item) for one in self.containers),
         )
+
+    def open_comment(self, text: str) -> None:
+        """Go on in a comment unless it closes in `text`."""
+        self.comment = None if "-->" in text else len(self.containers)
 
     def fits_four_columns(self, column: int) -> bool:
         """Whether Python-Markdown, which indents by four a level, sees a block here."""
@@ -256,6 +280,13 @@ class _Scanner:
                 widths=tuple(inside.widths),
             )
         )
+
+
+def _is_text(cursor: _Cursor) -> bool:
+    """Whether what is left of the line may be a line of a paragraph."""
+    text = cursor.rest().strip(" \t")
+    starts_block = _NO_TEXT.match(text) or _LIST_MARKER.match(text) or _INDENTING.match(text)
+    return bool(text) and cursor.indent() <= 3 and not (starts_block or _RULE.match(text))
 
 
 def _white(cursor: _Cursor) -> int:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from estiba.config import Config
+from estiba.dates import date_of
 from estiba.problem import Problem, Severity
 from estiba.vault.front_matter import Entry, FrontMatter
 from estiba.vault.tag_lists import read_tags
-from estiba.vault.values import Value, date_of
 from estiba.yaml_tree import Scalar
 
 _NAMES: Mapping[str, str] = MappingProxyType(
@@ -33,10 +33,13 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "etiquetas": "tags",
     }
 )
+KNOWN_NAMES = tuple(_NAMES)
 """Names that real vaults use -> ours. Where two stand in one note, ours wins, else the first."""
 
 _TRUE = frozenset({"true", "yes", "on", "y", "1", "sí", "si"})
 _FALSE = frozenset({"false", "no", "off", "n", "0"})
+_KEY_AND_VALUE = re.compile(r"(?<![^\n,{])(?P<key>[^\n,{}:]*):(?P<value>[^\n,{}#]*)")
+_AROUND = " \t\"'-?"
 _DATE_INSIDE = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 
 
@@ -50,7 +53,9 @@ class Fields:
     mod: dt.date | None
     published: bool
     tags: tuple[str, ...]
-    extra: Mapping[str, Value]
+    entries: Mapping[str, Entry]
+    """The keys that have a meaning, by our names for them."""
+    extra: Mapping[str, Entry]
     """The owner's own keys."""
     problems: tuple[Problem, ...] = ()
 
@@ -65,14 +70,19 @@ class _Reader:
         self.path = path
         self.problems: list[Problem] = []
         self.known: dict[str, Entry] = {}
-        self.extra: dict[str, Value] = {}
+        self.switches: list[tuple[str, Entry]] = []
+        self.unread = front_matter.unread
+        self.names = {**_NAMES, **config.fields}
+        self.extra: dict[str, Entry] = {}
         for entry in front_matter.entries.values():
             folded = entry.key.strip().casefold()
-            name = config.fields.get(folded) or _NAMES.get(folded)
-            if not front_matter.closed and name not in ("published", "draft"):
+            name = self.names.get(folded)
+            if name in ("published", "draft"):
+                self.switches.append((name, entry))
+            elif not front_matter.closed:
                 continue
             if name is None:
-                self.extra[entry.key] = entry.value
+                self.extra[entry.key] = entry
             elif folded == name or name not in self.known:
                 self.known[name] = entry
 
@@ -84,6 +94,7 @@ class _Reader:
             mod=self.date("mod"),
             published=self.published(),
             tags=self.tags(),
+            entries=MappingProxyType(self.known),
             extra=MappingProxyType(self.extra),
             problems=tuple(self.problems),
         )
@@ -131,12 +142,27 @@ class _Reader:
 
     def published(self) -> bool:
         """Nothing that looks like a wish for privacy is published."""
-        draft = self.switch("draft", unreadable=True)
-        return self.switch("published", unreadable=False) is not False and draft is not True
+        wishes = [self.hides(name, entry) for name, entry in self.switches]
+        return not any(wishes) and not any(map(self.hides_unread, self.unread))
 
-    def switch(self, name: str, *, unreadable: bool) -> bool | None:
-        entry = self.known.get(name)
-        if entry is None or entry.value is None or entry.value == "":
+    def hides(self, name: str, entry: Entry) -> bool:
+        if name == "draft":
+            return self.switch(name, entry, unreadable=True) is True
+        return self.switch(name, entry, unreadable=False) is False
+
+    def hides_unread(self, text: str) -> bool:
+        """Whether a part of the front matter that could not be read wishes for privacy."""
+        for match in _KEY_AND_VALUE.finditer(text):
+            name = self.names.get(match["key"].strip(_AROUND).casefold())
+            word = match["value"].strip(_AROUND).casefold()
+            if name == "draft" and word and word not in _FALSE:
+                return True
+            if name == "published" and word and word not in _TRUE and date_of(word) is None:
+                return True
+        return False
+
+    def switch(self, name: str, entry: Entry, *, unreadable: bool) -> bool | None:
+        if entry.value is None or entry.value == "":
             return None
         if isinstance(entry.value, bool):
             return entry.value

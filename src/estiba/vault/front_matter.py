@@ -11,13 +11,16 @@ settled here, for every host):
 - a block that is a list or a sentence is text between two rules, and stays text;
 - a block that never closes is text; only `published` and `draft` are believed in it,
   so that what was meant to stay private does.
+
+For the same reason nothing in a block that looks like a key is forgotten: what is in
+no entry, because it is broken or because the key stands there again, is kept as `unread`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from estiba.position import LineMap, Position
@@ -29,8 +32,12 @@ from estiba.yaml_tree import Node, Scalar, YamlFault, read_documents
 _OPENING = re.compile(r"(?P<blank>(?:[ \t]*\n)*)---[ \t]*(?:\n|\Z)")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(
-    r"(?:[ \t]*(?:#[^\n]*)?\n)*(?P<key>[^\s#\-\[\]{}:'\"][^:\n]*|\"[^\"\n]+\"|'[^'\n]+'):(?=\s)"
+    r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*"
+    r"(?:[^\s#\-\[\]{}:'\"`@*&!%|>,?][^:\n]*|\"[^\"\n]+\"|'[^'\n]+'):(?=\s)"
 )
+_PARAGRAPH = re.compile(r"\n[ \t]*\n(?=[^\s#\-\]}])")
+_MOST_SALVAGED = 500
+"""Lines of a broken block that are tried as keys; what stands below stays unread."""
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 
 
@@ -43,6 +50,13 @@ class Entry:
     node: Node
     key_position: Position
     value_position: Position
+    lines: LineMap = field(repr=False, compare=False)
+    shift: int = field(repr=False, compare=False)
+    """Offset in the note of the YAML that `node` was read from."""
+
+    def place(self, node: Node) -> Position:
+        """Give the position of `node`, a part of this entry's value."""
+        return self.lines.position(node.start + self.shift)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,8 @@ class FrontMatter:
     body_line: int
     closed: bool = True
     """False: the block never closes, so it is text too, and its keys are but a hint."""
+    unread: tuple[str, ...] = ()
+    """Parts of the block, as written, that are in no entry."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -79,13 +95,12 @@ def split(text: str) -> Split:
         return Split(None, 0, 0)
     start = opening.end()
     closing = _CLOSING.search(text, start)
-    if opening["blank"] and not (closing and _KEY.match(text, start, closing.start())):
+    end = closing.start() if closing else len(text)
+    if (opening["blank"] or closing is None) and not _KEY.match(text, start, end):
         return Split(None, 0, 0)
     if closing is None:
-        if not _KEY.match(text, start):
-            return Split(None, 0, 0)
         return Split(text[start:], start, 0, closed=False)
-    return Split(text[start : closing.start()], start, closing.end())
+    return Split(text[start:end], start, closing.end())
 
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
@@ -102,65 +117,81 @@ class _Reader:
         self.text = text
         self.path = path
         self.lines = LineMap.of(text)
+        self.entries: dict[str, Entry] = {}
+        self.sources: dict[str, str] = {}
+        self.unread: list[str] = []
         self.problems: list[Problem] = []
 
     def read(self) -> FrontMatter:
         cut = split(self.text)
         if cut.block is None:
-            return self._result({}, 0)
+            return self._result(0)
         if not cut.closed:
             self._report("unclosed-front-matter", Severity.ERROR, 0)
-            believed = self._salvage(cut.block.partition("\n\n")[0], cut.block_start)
-            return self._result(believed, 0, closed=False)
-        return self._read_block(cut, cut.block)
+            self._salvage(_head(cut.block), cut.block_start)
+            return self._result(0, closed=False)
+        return self._result(self._read_block(cut, cut.block))
 
-    def _read_block(self, cut: Split, block: str) -> FrontMatter:
+    def _read_block(self, cut: Split, block: str) -> int:
+        """Read a block that closes; give the offset at which the text of the note begins."""
         try:
-            documents = read_documents(block)
+            root = _read_document(block)
         except YamlFault as fault:
             self._report_fault(fault, cut.block_start, block)
-            return self._result(self._salvage(block, cut.block_start), cut.body_start)
-        if not documents or (isinstance(documents[0], Scalar) and not documents[0].text):
-            return self._result({}, cut.body_start)
-        root = documents[0]
+            self._salvage(block, cut.block_start)
+            return 0 if fault.kind == "syntax" and not _has_only_keys(block) else cut.body_start
+        if root is None or (isinstance(root, Scalar) and not root.text):
+            return cut.body_start
         if not isinstance(root, YamlMapping):
+            self.unread.append(block)
             self._report(
                 "invalid-front-matter", Severity.ERROR, root.start + cut.block_start, "not-a-mapping"
             )
-            return self._result({}, 0)
-        return self._result(self._entries(root, cut.block_start), cut.body_start)
+            return 0
+        self._take(root, cut.block_start)
+        return cut.body_start
 
-    def _entries(self, root: YamlMapping, shift: int) -> dict[str, Entry]:
-        entries: dict[str, Entry] = {}
+    def _take(self, root: YamlMapping, shift: int) -> None:
+        """Make entries of the keys of `root`, whose text begins at offset `shift`."""
         for key, node in root.pairs:
+            start = key.start + shift
+            source = self.text[start : max(node.end + shift, self.text.find("\n", start))]
             if not isinstance(key, Scalar):
-                self._report("invalid-front-matter", Severity.ERROR, key.start + shift, "key")
+                self._report("invalid-front-matter", Severity.ERROR, start, "key")
+                self.unread.append(source)
                 continue
-            position = self.lines.position(key.start + shift)
-            if key.text in entries:
-                first = entries.pop(key.text).key_position.line
-                self._report("duplicate-key", Severity.ERROR, key.start + shift, key=key.text, first=first)
+            if key.text in self.entries:
+                first = self.entries.pop(key.text).key_position.line
+                self.unread.append(self.sources[key.text])
+                self._report("duplicate-key", Severity.ERROR, start, key=key.text, first=first)
+            self.sources[key.text] = source
             try:
                 value = value_of(node)
             except YamlFault as fault:
+                self.unread.append(source)
                 self._report_fault(fault, shift, "")
                 continue
-            entries[key.text] = Entry(
-                key.text, value, node, position, self.lines.position(node.start + shift)
+            self.entries[key.text] = Entry(
+                key=key.text,
+                value=value,
+                node=node,
+                key_position=self.lines.position(start),
+                value_position=self.lines.position(node.start + shift),
+                lines=self.lines,
+                shift=shift,
             )
-        return entries
 
-    def _salvage(self, block: str, shift: int) -> dict[str, Entry]:
+    def _salvage(self, block: str, shift: int) -> None:
         """Read what can be read of a broken block: each top-level key on its own."""
-        entries: dict[str, Entry] = {}
         for start, chunk in _chunks(block):
             try:
-                root = read_documents(chunk)[0]
-            except (YamlFault, IndexError):
-                continue
+                root = _read_document(chunk) if _KEY.match(chunk) else None
+            except YamlFault:
+                root = None
             if isinstance(root, YamlMapping):
-                entries.update(self._entries(root, shift + start))
-        return entries
+                self._take(root, shift + start)
+            else:
+                self.unread.append(chunk)
 
     def _report_fault(self, fault: YamlFault, shift: int, block: str) -> None:
         offset = fault.offset
@@ -180,21 +211,55 @@ class _Reader:
         position = self.lines.position(min(offset, len(self.text)))
         self.problems.append(Problem(check, severity, self.path, position, variant, values))
 
-    def _result(self, entries: dict[str, Entry], body_start: int, *, closed: bool = True) -> FrontMatter:
-        line = self.lines.position(body_start).line
-        body = self.text[body_start:]
-        return FrontMatter(MappingProxyType(entries), body, line, closed, tuple(self.problems))
+    def _result(self, body_start: int, *, closed: bool = True) -> FrontMatter:
+        return FrontMatter(
+            entries=MappingProxyType(self.entries),
+            body=self.text[body_start:],
+            body_line=self.lines.position(body_start).line,
+            closed=closed,
+            unread=tuple(self.unread),
+            problems=tuple(self.problems),
+        )
+
+
+def _read_document(text: str) -> Node | None:
+    """Read YAML that is one document; None where it says nothing."""
+    documents = read_documents(text)
+    if len(documents) > 1:
+        raise YamlFault("syntax", documents[1].start, "a second document begins here")
+    return documents[0] if documents else None
+
+
+def _head(block: str) -> str:
+    """Give what of a block that never closes may be meant as keys: the paragraphs that begin with one."""
+    end = 0
+    while match := _KEY.match(block, end):
+        blank = block.find("\n\n", match.end())
+        if blank == -1:
+            return block
+        end = blank + 1
+    return block[:end]
+
+
+def _has_only_keys(block: str) -> bool:
+    """Whether each paragraph of a block that YAML cannot read begins with a key, so that it is no prose."""
+    return bool(_KEY.match(block)) and all(
+        _KEY.match(block, paragraph.end()) for paragraph in _PARAGRAPH.finditer(block)
+    )
 
 
 def _chunks(block: str) -> Iterator[tuple[int, str]]:
     """Cut a block before each line that is not indented: one top-level key each."""
     starts = [match.start() for match in _CHUNK.finditer(block)]
+    if not starts or starts[0] > 0:
+        starts.insert(0, 0)
+    del starts[_MOST_SALVAGED:]
     for start, end in zip(starts, [*starts[1:], len(block)], strict=True):
         yield start, block[start:end]
 
 
 _COLON_IN_VALUE = re.compile(
-    r"(?P<key>[^\s:#][^:\n]*):[ \t]+(?P<value>[^\s'\"\[{|>&*!#][^\n]*?:(?:[ \t][^\n]*)?)$"
+    r"(?P<key>[^\s:#\[{\"'][^:\n]*):[ \t]+(?P<value>[^\s'\"\[{|>&*!#][^\n]*?:(?:[ \t][^\n]*)?)$"
 )
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from estiba.config import Config
 from estiba.folding import fold
-from estiba.position import Position
+from estiba.position import LineMap
 from estiba.problem import Problem, Severity
+from estiba.vault.characters import hidden_characters, without_controls
 from estiba.vault.fences import Fence, scan_fences
 from estiba.vault.fields import read_fields
-from estiba.vault.front_matter import read_front_matter
+from estiba.vault.front_matter import Entry, read_front_matter
 from estiba.vault.prose import Heading, first_heading, first_paragraph, shorten
 from estiba.vault.source import NotText, decode
-from estiba.vault.values import Value
 
 _PLACEHOLDERS = frozenset(
     fold(word)
@@ -44,7 +44,9 @@ class Note:
 
     path: str
     """Relative to the vault, with `/` between its parts."""
-    body: str
+    text: str = field(repr=False)
+    """The whole file, with LF line ends and without control characters."""
+    body: str = field(repr=False)
     """What stands below the front matter, with LF line ends."""
     body_line: int
     title: str
@@ -59,7 +61,9 @@ class Note:
     mod: dt.date | None
     published: bool
     tags: tuple[str, ...]
-    extra: Mapping[str, Value]
+    entries: Mapping[str, Entry]
+    """The keys of the front matter that have a meaning, by our names for them."""
+    extra: Mapping[str, Entry]
     """Keys of the owner's own."""
     fences: tuple[Fence, ...]
     problems: tuple[Problem, ...]
@@ -78,20 +82,30 @@ def read_note(data: bytes, path: str, config: Config) -> Note:
 
     Raises `Unreadable` where the bytes are no UTF-8 text, and nothing else.
     """
+    text = read_text(data, path)
+    hidden = tuple(hidden_characters(text, path))
+    text = without_controls(text) if hidden else text
+    return _note(text, path, config, hidden)
+
+
+def read_text(data: bytes, path: str) -> str:
+    """Decode the bytes of the file at `path`; raises `Unreadable` where they are no UTF-8 text."""
     try:
-        text = decode(data)
+        return decode(data)
     except NotText as error:
-        line = data.count(b"\n", 0, error.offset) + 1
-        column = error.offset - data.rfind(b"\n", 0, error.offset)
+        before = decode(data[: error.offset])
         raise Unreadable(
             Problem(
                 "unreadable-note",
                 Severity.ERROR,
                 path,
-                Position(line, column),
+                LineMap.of(before).position(len(before)),
                 values={"encoding": error.encoding},
             )
         ) from None
+
+
+def _note(text: str, path: str, config: Config, hidden: tuple[Problem, ...]) -> Note:
     front_matter = read_front_matter(text, path)
     fields = read_fields(front_matter, path, config)
     lines = front_matter.body.split("\n")
@@ -102,6 +116,7 @@ def read_note(data: bytes, path: str, config: Config) -> Note:
     description = fields.description if described else None
     return Note(
         path=path,
+        text=text,
         body=front_matter.body,
         body_line=first_line,
         title=fields.title or (heading.text if heading else readable_name(path)),
@@ -115,9 +130,10 @@ def read_note(data: bytes, path: str, config: Config) -> Note:
         mod=fields.mod,
         published=fields.published,
         tags=fields.tags,
+        entries=fields.entries,
         extra=fields.extra,
         fences=fences,
-        problems=front_matter.problems + fields.problems,
+        problems=hidden + front_matter.problems + fields.problems,
     )
 
 

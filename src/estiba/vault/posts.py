@@ -7,6 +7,7 @@ both ends of a note before any handler sees it.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import frontmatter
@@ -15,7 +16,10 @@ from frontmatter.default_handlers import YAMLHandler
 
 from estiba.problem import Problem
 from estiba.vault.front_matter import read_front_matter, split
-from estiba.vault.values import Value
+from estiba.vault.values import Value, value_of
+from estiba.yaml_tree import Scalar
+
+_LINE_END = re.compile("[\x85\u2028\u2029]")
 
 
 class BrokenFrontMatter(ValueError):
@@ -44,17 +48,19 @@ class NoteHandler(YAMLHandler):
 
     def load(self, fm: str, **_: object) -> dict[str, Value]:
         """Read a block; raises `BrokenFrontMatter` where any of it cannot be read."""
-        return _metadata(f"---\n{fm.rstrip()}\n---\n", "<front matter>")[0]
+        end = "" if fm.endswith("\n") else "\n"
+        return _metadata(f"---\n{fm}{end}---\n", "<front matter>")[0]
 
     def export(self, metadata: dict[str, object], **kwargs: Any) -> str:
         """Write metadata as YAML, in its own order and with its own letters."""
-        options = {"sort_keys": False, "allow_unicode": True, "width": 10_000, "default_flow_style": None}
-        return str(yaml.dump(metadata, Dumper=yaml.SafeDumper, **(options | kwargs))).rstrip()
+        options = {"sort_keys": False, "allow_unicode": True, "width": 10_000, "default_flow_style": False}
+        return str(yaml.dump(metadata, Dumper=_Dumper, **(options | kwargs))).rstrip()
 
     def format(self, post: frontmatter.Post, **kwargs: Any) -> str:
         """Write a whole note; a post without metadata is its body alone."""
         if not post.metadata:
-            return post.content
+            empty = "" if split(post.content).block is None else "---\n---\n"
+            return empty + post.content
         return f"---\n{self.export(post.metadata, **kwargs)}\n---\n{post.content}"
 
 
@@ -64,12 +70,29 @@ def read_post(text: str, *, path: str = "<note>") -> frontmatter.Post:
     Raises `BrokenFrontMatter` where a part of the front matter cannot be read.
     """
     metadata, body = _metadata(text, path)
-    return frontmatter.Post(body, NoteHandler(), **metadata)
+    post = frontmatter.Post(body, NoteHandler())
+    post.metadata = dict(metadata)  # as keywords, `content` and `handler` would clash with its own
+    return post
 
 
 def write_post(post: frontmatter.Post) -> str:
     """Give the text of the note that `post` holds."""
     return NoteHandler().format(post)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes each text that `value_of` would not read as what it is."""
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        style = None
+        if _LINE_END.search(text):
+            style = '"'  # in other styles a reader takes these for a line feed
+        elif value_of(Scalar(text, 0, 0, plain=True)) != text:
+            style = "'"  # `1e3`, `08`, `2025-1-5`
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
 
 
 def _metadata(text: str, path: str) -> tuple[dict[str, Value], str]:

@@ -9,27 +9,33 @@ from dataclasses import dataclass
 
 from estiba.vault.fences import Fence
 
-_ATX = re.compile(r" {0,3}#[ \t]+(?P<text>.*?)(?:[ \t]+#+)?[ \t]*")
+_LONGEST = 4_000
+"""Characters of a line or a paragraph that are looked at: what is longer is no prose."""
+
+_ATX = re.compile(r" {0,3}#[ \t]+(?P<text>\S.*)")
+_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}=+[ \t]*")
 _NOT_PROSE = re.compile(
     r"\s*(?:[#>|<:]|[-+*][ \t]|\d{1,9}[.)][ \t]|!!!|\?\?\?|===|---|\*\*\*|___"
     r"|\[\^?[^\]]+\]:|%%|\$\$|\{%|\{\{|\[TOC\]|--8<--)",
     re.IGNORECASE,
 )
+_INTERRUPTION = re.compile(r" {0,3}(?:>|[-+*][ \t]|1[.)][ \t]|!!!|\?\?\?)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
+_COMMENT = re.compile(r" {0,3}<!--")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _ATTRIBUTES = re.compile(r"\{:?[ \t]*[#.][^{}]*\}[ \t]*$")
-_IMAGE = re.compile(r"!\[(?P<text>[^\[\]]*)\]\([^()\s]*(?:\([^()]*\))?[^()]*\)")
+_IMAGE = re.compile(r"!\[(?P<text>[^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _EMBED = re.compile(r"!\[\[[^\[\]]*\]\]")
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?(?P<text>[^\[\]|]+)\]\]")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
-_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--.*?--)>")
+_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--(?:(?!<!--).)*?--)>")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*\*\*|\*\*|\*|~~|==)(?=\S)(?P<text>[^*~=]+?)(?<=\S)(?P=mark)"
-    r"|(?<!\w)(?P<low>___|__|_)(?=\S)(?P<low_text>[^_]+(?:_[^_]+)*?)(?<=\S)(?P=low)(?!\w)"
+    r"|(?<!\w)(?P<low>___|__|_)(?=\S)(?P<low_text>[^_]+(?:_[^_]+){0,8}?)(?<=\S)(?P=low)(?!\w)"
 )
 
 
@@ -52,11 +58,12 @@ def first_heading(lines: Sequence[str], fences: Sequence[Fence], *, first_line: 
     for number, line in _outside(lines, fences, first_line):
         if line.strip() and not begins:
             begins = number
-        atx = _ATX.fullmatch(line)
-        if atx and (text := plain_text(atx["text"])):
+        atx = _ATX.match(line)
+        if atx and (text := plain_text(_without_closing(atx["text"]))):
             return Heading(text, number, begins == number)
-        if previous.strip() and _SETEXT.fullmatch(line) and not _NOT_PROSE.match(previous):
-            return Heading(plain_text(previous), number - 1, begins == number - 1)
+        underlined = previous.strip() and _SETEXT.fullmatch(line) and not _NOT_PROSE.match(previous)
+        if underlined and (text := plain_text(previous)):
+            return Heading(text, number - 1, begins == number - 1)
         previous = line
     return None
 
@@ -66,13 +73,17 @@ def first_paragraph(lines: Sequence[str], fences: Sequence[Fence], *, first_line
     words: list[str] = []
     skipping = False
     for _, line in _outside(lines, fences, first_line):
-        if not line.strip():
+        if words and _UNDERLINE.fullmatch(line):
+            words = []
+            continue
+        ends = not line.strip() or _HEADING.match(line)
+        if words and (ends or _INTERRUPTION.match(line)):
             text = plain_text(" ".join(words))
             if text:
                 return text
-            words, skipping = [], False
-        elif words and _UNDERLINE.fullmatch(line):
-            words, skipping = [], True
+            words = []
+        if ends:
+            skipping = False
         elif words or not (skipping or _NOT_PROSE.match(line) or line.startswith(("    ", "\t"))):
             words.append(line.strip())
         else:
@@ -84,20 +95,22 @@ def shorten(text: str, *, limit: int = 200) -> str:
     """Cut `text` at a word so that it has at most `limit` characters, with `…` if cut."""
     if len(text) <= limit:
         return text
-    cut = text[: limit - 1]
-    head, space, _ = cut.rpartition(" ")
-    return (head if space else cut).rstrip(" ,;:.\u2013\u2014-") + "…"
+    head, space, _ = text[:limit].rpartition(" ")
+    return (head if space else text[: limit - 1]).rstrip(" ,;:.\u2013\u2014-") + "…"
 
 
 def plain_text(inline: str) -> str:
-    """Give the words of a line of Markdown: no emphasis, link targets, tags or escapes."""
+    """Give the words of a line of Markdown: no emphasis, link targets, tags or escapes.
+
+    Of a line longer than 4,000 characters only the first are looked at.
+    """
     kept: list[str] = []
 
     def keep(text: str) -> str:
         kept.append(text)
         return f"\x00{len(kept) - 1}\x00"
 
-    text = inline.replace("\x00", "")
+    text = inline[:_LONGEST].replace("\x00", "")
     text = _CODE.sub(lambda match: keep(match[2].strip()), text)
     text = _ESCAPE.sub(lambda match: keep(match[1]), text)
     text = _ATTRIBUTES.sub("", text)
@@ -113,9 +126,20 @@ def plain_text(inline: str) -> str:
 
 
 def _outside(lines: Sequence[str], fences: Sequence[Fence], first_line: int) -> Iterator[tuple[int, str]]:
-    """Give the numbered lines that are in no fence; a fence counts as a blank line."""
+    """Give the numbered lines; one in a fence or an HTML comment counts as blank."""
     ends = {fence.first_line: fence.last_line for fence in fences}
     until = 0
+    in_comment = False
     for number, line in enumerate(lines, first_line):
         until = max(until, ends.get(number, 0))
-        yield number, "" if number <= until else line
+        hidden = number <= until
+        if not hidden and (in_comment or _COMMENT.match(line)):
+            hidden, in_comment = True, "-->" not in line
+        yield number, "" if hidden else line
+
+
+def _without_closing(text: str) -> str:
+    """Drop the marks that may close a heading: `Title ##`."""
+    text = text.rstrip(" \t")
+    bare = text.rstrip("#")
+    return bare if not bare or bare[-1] in " \t" else text

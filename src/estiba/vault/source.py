@@ -29,7 +29,7 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             raise NotText(encoding, 0)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise NotText("Latin-1 or Windows-1252", error.start) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

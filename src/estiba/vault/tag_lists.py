@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from estiba.vault.values import value_of
@@ -27,18 +28,29 @@ def read_tags(node: Node) -> TagList:
     reader = _Reader()
     if isinstance(node, Mapping):
         return TagList((), ("mapping",))
-    if isinstance(node, Scalar):
-        reader.line(node)
-    else:
-        for item in node.items:
-            reader.item(item, depth=0)
+    reader.read(node)
     return TagList(tuple(reader.tags), tuple(reader.coercions))
+
+
+def tag_nodes(node: Node) -> Iterator[tuple[str, Scalar]]:
+    """Give each tag that `node`, the value of `tags:`, holds, with the scalar that it stands in."""
+    reader = _Reader()
+    if not isinstance(node, Mapping):
+        reader.read(node)
+    yield from reader.tags.items()
 
 
 class _Reader:
     def __init__(self) -> None:
-        self.tags: dict[str, None] = {}
+        self.tags: dict[str, Scalar] = {}
         self.coercions: dict[str, None] = {}
+
+    def read(self, node: Scalar | Sequence) -> None:
+        if isinstance(node, Scalar):
+            self.line(node)
+        else:
+            for item in node.items:
+                self.item(item, depth=0)
 
     def line(self, node: Scalar) -> None:
         """`tags: a, b` or `tags: a b`; a lone tag is no coercion."""
@@ -50,7 +62,7 @@ class _Reader:
         elif _is_other(node):
             self.coercions["number"] = None
         for part in parts:
-            self.add(part)
+            self.add(part, node)
 
     def item(self, node: Node, *, depth: int) -> None:
         if isinstance(node, Mapping):
@@ -64,12 +76,12 @@ class _Reader:
         else:
             if _is_other(node):
                 self.coercions["number"] = None
-            self.add(node.text)
+            self.add(node.text, node)
 
-    def add(self, text: str) -> None:
-        tag = " ".join(unicodedata.normalize("NFC", text).split()).lstrip("#").strip().strip("/")
+    def add(self, text: str, node: Scalar) -> None:
+        tag = " ".join(unicodedata.normalize("NFC", text).split()).lstrip("#/ ").rstrip("/ ")
         if tag:
-            self.tags[tag] = None
+            self.tags.setdefault(tag, node)
 
 
 def _is_null(node: Scalar) -> bool:

@@ -23,6 +23,9 @@ class Vault:
     withheld: frozenset[str]
     """Paths of notes that are not published, or cannot be read."""
     problems: tuple[Problem, ...]
+    """What was wrong with any note, as far as reading it shows."""
+    unreadable: tuple[Problem, ...] = ()
+    """Those of `problems` that kept a file from being read at all."""
 
     @cached_property
     def tags(self) -> Mapping[str, Tag]:
@@ -34,21 +37,26 @@ class Vault:
         return tuple(self.tags[key] for key in dict.fromkeys(map(tag_key, note.tags)))
 
 
-def read_vault(files: Iterable[tuple[str, bytes]], config: Config) -> Vault:
-    """Read notes, given as (path, bytes) pairs; a bad note never keeps others from being read."""
+def read_vault(files: Iterable[tuple[str, bytes]], config: Config, *, keep_drafts: bool = False) -> Vault:
+    """Read notes, given as (path, bytes) pairs; a bad note never keeps others from being read.
+
+    With `keep_drafts`, notes that are not published are read as if they were.
+    """
     notes: dict[str, Note] = {}
     withheld: set[str] = set()
     problems: list[Problem] = []
+    unreadable: list[Problem] = []
     for path, data in files:
         try:
             note = read_note(data, path, config)
         except Unreadable as error:
             withheld.add(path)
             problems.append(error.problem)
+            unreadable.append(error.problem)
             continue
         problems.extend(note.problems)
-        if note.published:
+        if note.published or keep_drafts:
             notes[path] = note
         else:
             withheld.add(path)
-    return Vault(config, MappingProxyType(notes), frozenset(withheld), tuple(problems))
+    return Vault(config, MappingProxyType(notes), frozenset(withheld), tuple(problems), tuple(unreadable))

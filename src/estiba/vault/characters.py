@@ -1,0 +1,38 @@
+"""Characters that no editor shows, and that have no business in a note."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from estiba.position import LineMap, Position
+from estiba.problem import Problem, Severity
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_DIRECTION = re.compile("[\u202a\u202b\u202d\u202e\u2066-\u2068]")
+"""Those that begin a turn; what ends one harms nobody alone."""
+_MOST = 20
+"""Problems of one kind that are reported of one file."""
+
+
+def hidden_characters(text: str, path: str) -> Iterator[Problem]:
+    """Report control characters and turns of the writing direction in the text of a file."""
+    if _DIRECTION.search(path):
+        yield _problem("hidden-direction", path, Position(1, 1), "name", _DIRECTION.findall(path)[0])
+    lines: LineMap | None = None
+    for check, pattern in (("control-character", _CONTROL), ("hidden-direction", _DIRECTION)):
+        for number, match in enumerate(pattern.finditer(text)):
+            if number == _MOST:
+                break
+            lines = lines or LineMap.of(text)
+            yield _problem(check, path, lines.position(match.start()), "text", match[0])
+
+
+def without_controls(text: str) -> str:
+    """Give `text` without control characters other than tab and line feed."""
+    return _CONTROL.sub("", text)
+
+
+def _problem(check: str, path: str, position: Position, variant: str, char: str) -> Problem:
+    values = {"char": f"U+{ord(char):04X}"}
+    return Problem(check, Severity.WARNING, path, position, variant, values)
