@@ -76,6 +76,20 @@ def read_document(text: str) -> Document | None:
     return None
 
 
+def read_whole(text: str) -> Document:
+    """Read `text` as a Compose file, whatever it holds."""
+    if len(text.encode("utf-8", "replace")) > MAX_BYTES:
+        return Document(Reading.TOO_LARGE)
+    try:
+        documents = read_documents(text)
+    except YamlFault as fault:
+        return Document(Reading.UNREADABLE, fault=fault)
+    root = documents[0] if documents else Mapping((), 0, 0)
+    if isinstance(root, Mapping):
+        return Document(Reading.READ, root)
+    return Document(Reading.UNREADABLE, fault=YamlFault("not-a-mapping", root.start))
+
+
 def _is_compose(root: Mapping) -> bool:
     services = root.get("services")
     if not isinstance(services, Mapping):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from estiba.compose.document import Document, Reading, read_document
+from estiba.compose.document import Document, Reading, read_document, read_whole
 from estiba.position import LineMap
 
 DEFAULT_NAME = "compose.yaml"
@@ -35,6 +35,11 @@ class Example:
         if fault is None:
             return None
         return min(LineMap.of(self.text).position(fault.offset).line, self.text.count("\n"))
+
+
+def read_file(text: str) -> Example:
+    """Read a whole Compose file, whatever it holds."""
+    return Example(text, DEFAULT_NAME, read_whole(text))
 
 
 def read_example(text: str, *, info: str = "", title: str | None = None) -> Example | None:

@@ -7,6 +7,7 @@ description.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
@@ -15,12 +16,14 @@ from markupsafe import Markup
 
 OPENING = '<div class="obsidian-meta-links"'
 _CARD = Markup(
-    '<a class="estiba-card" href="{url}" rel="noopener">'
-    '<span class="estiba-card__title">{title}</span>{description}'
-    '<span class="estiba-card__host">{host}</span></a>'
+    '<{tag} class="estiba-card"{link}>'
+    '<span class="estiba-card__title">{title}</span>{description}{host}</{tag}>'
 )
+_LINK = Markup(' href="{}" rel="noopener"')
+_HOST = Markup('<span class="estiba-card__host">{}</span>')
 _DESCRIPTION = Markup('<span class="estiba-card__text">{}</span>')
-_NO_CLOSE = frozenset({"img", "br", "hr", "input", "meta", "link", "wbr", "source"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_TAG = re.compile(r"<(?P<closing>/?)(?P<div>div\b)?[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,82 +31,86 @@ class Card:
     """A link with the words that announce it."""
 
     url: str
+    """A web address; empty where there was none."""
     title: str
     description: str
     host: str
 
 
-def read_card(text: str) -> tuple[Card, str] | None:
-    """Read the block with which `text` begins; also gives the text glued behind it.
+def read_card(text: str) -> tuple[Card, int] | None:
+    """Read the block with which `text` begins; also gives the offset of what is behind it.
 
-    None where the block does not end in `text`, or holds no web address.
+    A block that is never closed ends with the last tag of its first line. None where
+    that line holds no whole tag.
     """
+    end = _end(text)
+    if end is None:
+        return None
     parser = _Parser()
-    parser.feed(text)
-    if parser.end is None or not parser.url:
-        return None
-    try:
-        address = urlsplit(parser.url)
-        host = address.hostname
-    except ValueError:
-        return None
-    if address.scheme not in ("http", "https") or not host:
-        return None
-    line, column = parser.end
-    offset = sum(len(one) + 1 for one in text.split("\n")[: line - 1]) + column + len("</div>")
-    texts = [" ".join(words.split()) for words in parser.paragraphs]
-    described = next((one for one in texts if one and one not in (parser.url, parser.heading)), "")
-    title = " ".join(parser.heading.split()) or host
-    return Card(parser.url, title, described if described != title else "", host), text[offset:]
+    parser.feed(text[:end])
+    url, host = _web_address(parser.url)
+    words = [" ".join(one.split()) for one in (parser.heading, *parser.paragraphs)]
+    title, *others = [one for one in words if one and one != parser.url] or [host]
+    return Card(url, title, next((one for one in others if one != title), ""), host), end
 
 
 def render_card(card: Card) -> Markup:
     """Render `card` without a picture, a style or a request to anybody."""
     return _CARD.format(
-        url=card.url,
+        tag="a" if card.url else "span",
+        link=_LINK.format(card.url) if card.url else "",
         title=card.title,
-        host=card.host,
         description=_DESCRIPTION.format(card.description) if card.description else "",
+        host=_HOST.format(card.host) if card.host else "",
     )
 
 
+def _end(text: str) -> int | None:
+    """Find where the first `<div>` of `text` is closed, or given up."""
+    depth = 0
+    for tag in _TAG.finditer(text):
+        if tag["div"]:
+            depth += -1 if tag["closing"] else 1
+        if depth == 0:
+            return tag.end()
+    ends = [tag.end() for tag in _TAG.finditer(text.partition("\n")[0])]
+    return ends[-1] if ends else None
+
+
+def _web_address(url: str) -> tuple[str, str]:
+    """Give `url` and its host; empty if it is no address of the web."""
+    try:
+        address = urlsplit(url)
+        host = address.hostname
+    except ValueError:
+        return "", ""
+    return (url, host) if address.scheme in ("http", "https") and host else ("", "")
+
+
 class _Parser(HTMLParser):
-    """Reads up to the end of the first element."""
+    """Finds the first link, the heading and the paragraphs."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.depth = 0
-        self.end: tuple[int, int] | None = None
         self.url = ""
         self.heading = ""
         self.paragraphs: list[str] = []
         self.inside = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.end is not None or tag in _NO_CLOSE:
-            return
-        self.depth += tag == "div"
         if tag == "a" and not self.url:
             self.url = (dict(attrs).get("href") or "").strip()
-        elif tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        elif tag in _HEADINGS:
             self.inside = "heading"
         elif tag == "p":
             self.inside = "paragraph"
             self.paragraphs.append("")
 
     def handle_endtag(self, tag: str) -> None:
-        if self.end is not None:
-            return
-        if tag == "div":
-            self.depth -= 1
-            if self.depth == 0:
-                self.end = self.getpos()
-        elif tag == "p" or tag.startswith("h"):
+        if tag == "p" or tag in _HEADINGS:
             self.inside = ""
 
     def handle_data(self, data: str) -> None:
-        if self.end is not None:
-            return
         if self.inside == "heading":
             self.heading += data
         elif self.inside == "paragraph":

@@ -16,7 +16,7 @@ from estiba.catalogue import catalogue_for
 from estiba.markdown.addresses import DropUnreadable
 from estiba.markdown.page import Page
 from estiba.markdown.preprocessors import Blocks, PlaceBlocks, TakeBlocks
-from estiba.markdown.treeprocessors import LiftHeading, RestoreCode
+from estiba.markdown.treeprocessors import LiftHeading, SettleBlocks
 
 BEFORE_EVERYBODY = 40
 """Above snippets (32) and critic (31.1), which would change the author's lines."""
@@ -44,12 +44,17 @@ class EstibaExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         """Register the preprocessors and treeprocessors with `md`."""
-        page = self.getConfig("page") or Page(catalogue_for(self.getConfig("language")))
+        self.page = page = self.getConfig("page") or Page(catalogue_for(self.getConfig("language")))
         blocks = Blocks()
-        if not any(hasattr(one, "get_pymdownx_highlight_settings") for one in md.registeredExtensions):
-            md.registerExtensions(["pymdownx.highlight"], {"pymdownx.highlight": {"_enabled": False}})
+        md.registerExtension(self)
+        md.registerExtensions(["pymdownx.highlight"], {"pymdownx.highlight": {"_enabled": False}})
         md.preprocessors.register(TakeBlocks(md, blocks), "estiba-take-blocks", BEFORE_EVERYBODY)
         md.preprocessors.register(PlaceBlocks(md, blocks, page), "estiba-place-blocks", ABOVE_SUPERFENCES)
-        md.treeprocessors.register(RestoreCode(md, blocks), "estiba-restore-code", ABOVE_HIGHLIGHT)
+        md.treeprocessors.register(SettleBlocks(md, blocks), "estiba-settle-blocks", ABOVE_HIGHLIGHT)
         md.treeprocessors.register(DropUnreadable(md), "estiba-drop-unreadable", AFTER_INLINE)
         md.treeprocessors.register(LiftHeading(md, page), "estiba-lift-heading", BELOW_TOC)
+
+    def reset(self) -> None:
+        """Forget what was heard of the page before."""
+        self.page.examples.clear()
+        self.page.anchor = None

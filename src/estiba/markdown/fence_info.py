@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OPTION = re.compile(r"(?P<key>[A-Za-z_][\w-]*)=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+_OPTION = re.compile(r"(?<![\w-])(?P<key>[A-Za-z_][\w-]*)=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
 _NUMBERS = re.compile(r"\d{1,5}(?:-\d{1,5})?")
 _MAX_LINES = 10_000
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _TAB = 4
-_QUOTES = re.compile(r"[> \t]*> ?")
+_QUOTES = re.compile(r"[> ]*> ?")
 _ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
 _OTHER_OPENING = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]|\[\^[^\]]+\]:|:[ \t]")
 
@@ -60,17 +60,22 @@ class Place:
             lines.append(mark if after.startswith(mark) else "")
         return lines
 
+    def below(self) -> Place:
+        """Give the place of a further line, under this one."""
+        head = " " * self.parent.inside if self.parent else self.head
+        return replace(self, head=head)
+
     def dedented(self, source: Sequence[str]) -> list[str]:
         """Give the author's lines from `column` on; the first without all that stands before it."""
-        rests = [split_quotes(line)[1].expandtabs(_TAB) for line in source]
-        first = rests[0][self.column :]
-        return [first, *(rest[min(self.column, indent(rest)) :] for rest in rests[1:])]
+        first, *others = (split_quotes(line)[1] for line in source)
+        cut = (rest[min(self.column, indent(rest)) :] for rest in others)
+        return [first[self.column :], *(line if line.strip(" ") else "" for line in cut)]
 
     def _goes_on(self, after: str) -> bool:
         """Whether the list, in which this is, goes on with the line `after`."""
         quote, rest = split_quotes(after)
         inside = self.parent is not None and indent(rest) > self.parent.column
-        return quote.rstrip() == self.quote.rstrip() and (inside or bool(_ITEM.match(rest.lstrip(" \t"))))
+        return quote.rstrip() == self.quote.rstrip() and (inside or bool(_ITEM.match(rest.lstrip(" "))))
 
 
 class Nesting:
@@ -83,7 +88,7 @@ class Nesting:
     def feed(self, line: str, number: int) -> None:
         """Go on to `line`, which is line `number`."""
         _, rest = split_quotes(line)
-        text = rest.lstrip(" \t")
+        text = rest.lstrip(" ")
         if not text:
             self._blank = number
             return
@@ -102,7 +107,6 @@ class Nesting:
         `nested` tells that it may have a parent.
         """
         quote, head = split_quotes(prefix)
-        head = head.expandtabs(_TAB)
         column = len(head)
         parent = self._parent_of(column) if nested else None
         if parent and not head.strip():
@@ -115,12 +119,13 @@ class Nesting:
 
 
 def split_quotes(line: str) -> tuple[str, str]:
-    """Split `line` behind its last quote mark; there may be none."""
+    """Split `line` behind its last quote mark, of which there may be none; tabs become spaces."""
+    line = line.expandtabs(_TAB)
     marks = _QUOTES.match(line)
     end = marks.end() if marks else 0
     return line[:end], line[end:]
 
 
 def indent(text: str) -> int:
-    """Count the columns of white space with which `text` begins."""
-    return len(text[: len(text) - len(text.lstrip(" \t"))].expandtabs(_TAB))
+    """Count the spaces with which `text` begins."""
+    return len(text) - len(text.lstrip(" "))

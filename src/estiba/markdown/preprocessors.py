@@ -8,9 +8,10 @@ ties a block to its place even if other extensions add or remove lines in betwee
 
 from __future__ import annotations
 
-import hashlib
 import re
+import secrets
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -19,11 +20,16 @@ from estiba.compose.example import Example, read_example
 from estiba.markdown.block import render_block
 from estiba.markdown.cards import OPENING, Card, read_card, render_card
 from estiba.markdown.fence_info import FenceInfo, read_info
+from estiba.markdown.nesting import Nesting, Place
 from estiba.markdown.page import Page
 from estiba.vault.fences import Fence, scan_fences
 
-_PLAIN_PREFIX = re.compile(r"[>\s]*")
+_CARD = re.compile(rf"(?P<prefix>[> \t]*(?:(?:[-+*]|\d{{1,9}}[.)])[ \t]+)?){re.escape(OPENING)}")
 _MAX_CARD_LINES = 40
+_MARKS = {0: "\ufffd", 2: "&#2;", 3: "&#3;"}
+"""Python-Markdown finds its own placeholders by the characters 2 and 3, in our HTML too;
+and HTML has no way to say 0.
+"""
 
 
 @dataclass(slots=True)
@@ -33,8 +39,7 @@ class Block:
     content: Example | Card
     info: FenceInfo
     source: list[str]
-    width: int
-    """Columns of white space before the token, in its line."""
+    """Without what stands to the left of the block."""
 
 
 @dataclass(slots=True)
@@ -42,22 +47,29 @@ class Blocks:
     """The blocks of the page that is being converted."""
 
     token: str = ""
-    found: list[Block] = field(default_factory=list)
+    found: list[Block | None] = field(default_factory=list)
     placeholders: dict[str, Block] = field(default_factory=dict)
 
     def start(self, lines: list[str]) -> None:
-        """Forget the page before; choose a token that is nowhere in `lines`."""
+        """Forget the page before; choose a token that nobody can have written."""
         self.found.clear()
         self.placeholders.clear()
         text = "\n".join(lines)
-        self.token = "estiba" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+        self.token = _new_token()
         while self.token in text:
-            self.token += "x"
+            self.token = _new_token()
 
     def add(self, block: Block) -> str:
         """Keep `block`; give the word that stands for it."""
         self.found.append(block)
         return f"{self.token}n{len(self.found) - 1}e"
+
+    def take(self, number: int) -> Block | None:
+        """Give block `number`, once: another extension may have doubled its line."""
+        block = self.found[number] if number < len(self.found) else None
+        if block is not None:
+            self.found[number] = None
+        return block
 
 
 class TakeBlocks(Preprocessor):
@@ -69,53 +81,78 @@ class TakeBlocks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace each block's lines by one with its token."""
+        lines = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.blocks.start(lines)
-        lines = [line.rstrip("\r") for line in lines]
-        fences = {fence.first_line: fence for fence in scan_fences(lines)}
-        kept: list[str] = []
-        number = 1
-        while number <= len(lines):
-            line = lines[number - 1]
-            fence = fences.get(number)
-            if fence is not None:
-                source = lines[number - 1 : fence.last_line]
-                kept.extend(self._take_example(fence, source) or source)
-                number = fence.last_line + 1
-            elif line.startswith(OPENING):
-                number += self._take_card(lines, number, kept)
-            else:
-                kept.append(line)
-                number += 1
-        return kept
+        return _Taking(self.blocks, lines).kept
 
-    def _take_example(self, fence: Fence, source: list[str]) -> list[str] | None:
+
+class _Taking:
+    """One pass over the lines of a page."""
+
+    def __init__(self, blocks: Blocks, lines: list[str]) -> None:
+        self.blocks = blocks
+        self.lines = lines
+        self.at = 0
+        self.kept: list[str] = []
+        self.nesting = Nesting()
+        fences = {fence.first_line: fence for fence in scan_fences(lines)}
+        while self.at < len(lines):
+            self.nesting.feed(lines[self.at], self.at + 1)
+            fence = fences.get(self.at + 1)
+            card = _CARD.match(lines[self.at])
+            if fence is not None:
+                self.take_example(fence)
+            elif card is not None:
+                self.take_cards(card["prefix"])
+            else:
+                self.keep(1)
+
+    def keep(self, count: int) -> None:
+        self.kept += self.lines[self.at : self.at + count]
+        self.at += count
+
+    def take_example(self, fence: Fence) -> None:
+        count = fence.last_line - fence.first_line + 1
         info = read_info(fence.info, lines=len(fence.widths))
         example = read_example(fence.text, info=fence.info, title=info.title)
         if example is None:
-            return None
-        prefix = fence.prefix
-        if not _PLAIN_PREFIX.fullmatch(prefix):
-            return [prefix + self.blocks.add(Block(example, info, source, len(prefix))), ""]
-        quote = prefix.rstrip()
-        if not quote and fence.depth:
-            prefix = " " * max(len(prefix.expandtabs(4)), 4)
-        line = prefix + self.blocks.add(Block(example, info, source, len(prefix)))
-        return [quote, line, quote]
+            self.keep(count)
+            return
+        place = self.nesting.place(fence.prefix, nested=fence.depth > 0)
+        source = place.dedented(self.lines[self.at : self.at + count])
+        self.at += count
+        self.put(Block(example, info, source), place, self.next_line())
 
-    def _take_card(self, lines: list[str], number: int, kept: list[str]) -> int:
-        """Add what stands for the card at line `number` to `kept`; count its lines."""
-        block: list[str] = []
-        for line in lines[number - 1 : number - 1 + _MAX_CARD_LINES]:
-            if block and not line.strip():
-                break
-            block.append(line)
-        read = read_card("\n".join(block))
-        if read is None:
-            kept.append(lines[number - 1])
-            return 1
-        card, behind = read
-        kept.extend(("", self.blocks.add(Block(card, FenceInfo(), [], 0)), "", *behind.split("\n")))
-        return len(block)
+    def take_cards(self, prefix: str) -> None:
+        """Take the cards that begin on this line; what is glued behind them goes below."""
+        place = self.nesting.place(prefix, nested=True)
+        below = self.lines[self.at : self.at + _MAX_CARD_LINES]
+        text = "\n".join(takewhile(str.strip, below))[len(prefix) :]
+        cards, count = [], 1
+        while not place.is_code and text.startswith(OPENING) and (read := read_card(text)):
+            card, end = read
+            cards.append(card)
+            count += text.count("\n", 0, end)
+            text = text[end:].lstrip(" \t")
+        if not cards:
+            self.keep(1)
+            return
+        source = place.dedented(self.lines[self.at : self.at + count])
+        self.at += count
+        behind = text.partition("\n")[0]
+        for number, card in enumerate(cards, 1):
+            last = number == len(cards)
+            self.put(Block(card, FenceInfo(), source), place, behind or self.next_line() if last else "<")
+            place = place.below()
+        if behind:
+            self.kept.append(place.quote + place.head + behind)
+
+    def put(self, block: Block, place: Place, after: str) -> None:
+        before = self.kept[-1] if self.kept else ""
+        self.kept += place.lines(self.blocks.add(block), before=before, after=after)
+
+    def next_line(self) -> str:
+        return self.lines[self.at] if self.at < len(self.lines) else ""
 
 
 class PlaceBlocks(Preprocessor):
@@ -128,12 +165,14 @@ class PlaceBlocks(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace each token by a placeholder of the stash."""
-        token = re.compile(re.escape(self.blocks.token) + r"n(\d+)e")
+        token = re.compile(f"{self.blocks.token}n([0-9]{{1,9}})e")
         return [token.sub(self._place, line) if self.blocks.token in line else line for line in lines]
 
     def _place(self, match: re.Match[str]) -> str:
-        block = self.blocks.found[int(match[1])]
-        placeholder = self.md.htmlStash.store(self._render(block))
+        block = self.blocks.take(int(match[1]))
+        if block is None:
+            return match[0]
+        placeholder = self.md.htmlStash.store(self._render(block).translate(_MARKS))
         self.blocks.placeholders[placeholder] = block
         return placeholder
 
@@ -144,3 +183,7 @@ class PlaceBlocks(Preprocessor):
         self.page.examples.append(example)
         href = self.page.place(example)
         return str(render_block(self.md, example, block.info, href=href, catalogue=self.page.catalogue))
+
+
+def _new_token() -> str:
+    return f"estiba{secrets.token_hex(8)}"

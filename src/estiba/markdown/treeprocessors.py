@@ -2,68 +2,115 @@
 
 from __future__ import annotations
 
+import html
+import re
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
-from estiba.folding import slug
+from estiba.folding import fold
 from estiba.markdown.page import Page
-from estiba.markdown.preprocessors import Block, Blocks
+from estiba.markdown.preprocessors import Blocks
+
+_TAG = re.compile(r"<[^>]*>")
+_MARK = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}")
+"""What Python-Markdown writes instead of an escaped character, and of `&`."""
 
 
-class RestoreCode(Treeprocessor):
-    """Gives back the author's lines where Python-Markdown takes a block for indented code."""
+class SettleBlocks(Treeprocessor):
+    """Gives a block its own place where Python-Markdown has taken it for a part of a
+    paragraph, and the author's lines back where it has taken it for indented code.
+    """
 
     def __init__(self, md: Markdown, blocks: Blocks) -> None:
         super().__init__(md)
         self.blocks = blocks
 
     def run(self, root: Element) -> None:
-        """Replace placeholders inside of `pre` by the lines that they stand for."""
+        """Look through paragraphs and code for placeholders of our blocks."""
         if not self.blocks.placeholders:
             return
-        for pre in root.iter("pre"):
-            for code in pre.iter("code"):
-                for placeholder, block in self.blocks.placeholders.items():
-                    if code.text and placeholder in code.text:
-                        code.text = AtomicString(_restored(code.text, placeholder, block))
+        for parent in list(root.iter()):
+            if parent.tag == "code" and parent.text and STX in parent.text:
+                parent.text = AtomicString(HTML_PLACEHOLDER_RE.sub(self._restored, parent.text))
+            parent[:] = [part for child in parent for part in self._parts(child)]
+
+    def _restored(self, match: re.Match[str]) -> str:
+        block = self.blocks.placeholders.get(match[0])
+        if block is None:
+            return match[0]
+        left = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
+        source = ("\n" + " " * len(left)).join(block.source)
+        return code_escape(source.replace(STX, "").replace(ETX, ""))
+
+    def _parts(self, element: Element) -> list[Element]:
+        """Split a paragraph at its blocks; give any other element as it is."""
+        text = element.text or ""
+        if element.tag != "p" or STX not in text:
+            return [element]
+        pieces, at = [], 0
+        for match in HTML_PLACEHOLDER_RE.finditer(text):
+            if match[0] in self.blocks.placeholders:
+                pieces += [text[at : match.start()], match[0]]
+                at = match.end()
+        if not pieces:
+            return [element]
+        pieces = [piece.strip() for piece in (*pieces, text[at:]) if piece.strip()]
+        parts = [_paragraph(piece, element.tail) for piece in pieces]
+        parts[-1].extend(element)
+        return parts
 
 
 class LiftHeading(Treeprocessor):
-    """Takes the first H1 out of the text where the host shows the title itself."""
+    """Takes an H1 out of the text where the host shows the title itself."""
 
     def __init__(self, md: Markdown, page: Page) -> None:
         super().__init__(md)
         self.page = page
 
     def run(self, root: Element) -> None:
-        """Remove the H1 if its words are those that the host expects; keep its id."""
-        self.page.anchor = None
+        """Remove the first H1 with the words that the host expects, else the first; keep its id."""
         if self.page.heading is None:
             return
-        for index, element in enumerate(root):
-            if element.tag == "h1":
-                if not _same_words(element, self.page.heading):
-                    return
-                self.page.anchor = element.get("id")
-                tail = (element.tail or "").strip()
-                del root[index]
-                if tail:
-                    root.text = (root.text or "") + tail
-                return
+        headings = root.findall("h1")
+        if not headings:
+            return
+        words = _words(self.page.heading)
+        lifted = next((one for one in headings if _words(self._text(one)) == words), headings[0])
+        self.page.anchor = lifted.get("id")
+        root.remove(lifted)
+
+    def _text(self, element: Element) -> str:
+        """Give the words in `element`, as they are read."""
+        text = self._plain(element.text)
+        for child in element:
+            if child.tag == "img":
+                text += self._plain(child.get("alt"))
+            elif not _is_reference(child):
+                text += self._text(child)
+            text += self._plain(child.tail)
+        return text
+
+    def _plain(self, text: str | None) -> str:
+        return html.unescape(HTML_PLACEHOLDER_RE.sub(self._stashed, text or ""))
+
+    def _stashed(self, match: re.Match[str]) -> str:
+        return _TAG.sub("", str(self.md.htmlStash.rawHtmlBlocks[int(match[1])]))
 
 
-def _restored(text: str, placeholder: str, block: Block) -> str:
-    before, _, after = text.partition(placeholder)
-    left = before.rpartition("\n")[2]
-    dropped = block.width - len(left)
-    source = "\n".join(line[dropped:] for line in block.source).removeprefix(left)
-    return before + source + after
+def _paragraph(text: str, tail: str | None) -> Element:
+    element = Element("p")
+    element.text, element.tail = text, tail
+    return element
 
 
-def _same_words(element: Element, heading: str) -> bool:
-    """Compare by letters and digits alone: the tree still holds marks of its own."""
-    words = slug("".join(element.itertext()))
-    return words.startswith(slug(heading)) or slug(heading).startswith(words)
+def _is_reference(element: Element) -> bool:
+    """Whether `element` was put into a heading by an extension: a link to itself, a footnote's number."""
+    return element.get("class") == "headerlink" or element.get("id", "").startswith("fnref")
+
+
+def _words(text: str) -> str:
+    """Give the letters and digits of `text`, without the marks that Python-Markdown sets in it."""
+    return "".join(char for char in fold(_MARK.sub("", text)) if char.isalnum())

@@ -1,0 +1,113 @@
+"""What is not ours comes out as it does without the extension."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, example, given, settings
+from hypothesis import strategies as st
+
+from estiba.compose.example import read_example
+
+INDENTS = ["", " ", "  ", "   ", "    ", "      ", "\t", "> ", ">", "> > ", ">     "]
+PIECES = [
+    "",
+    "text",
+    "text  ",
+    "# heading",
+    "heading\n===",
+    "---",
+    "- item",
+    "-   item",
+    "+ item",
+    "1. item",
+    "10) item",
+    "- [ ] task",
+    "- ```yaml",
+    "```",
+    "````",
+    "~~~",
+    "```yaml",
+    "``` { .yaml #id }",
+    '```yaml title="x" hl_lines="1"',
+    "```yaml:compose.yml",
+    "```not a fence `",
+    "services:",
+    "services: {}",
+    "  web:",
+    "kind: Pod",
+    "key: value",
+    "!!! note",
+    '??? tip "x"',
+    '=== "tab"',
+    "[^1]: note",
+    "text[^1] and `code` &amp; *em*",
+    ":   definition",
+    "*[HTML]: abbreviation",
+    "| a | b |\n| - | - |\n| `c` | d |",
+    "<div>",
+    "<div markdown>",
+    "</div>",
+    "<!--",
+    "-->",
+    "<pre>",
+    "</pre>",
+    "[link](x.md){ .class }",
+    "a\tb",
+    "\u2028\u0085\x0b\x0c",
+    "text\r",
+    "estiba0123456789abcdefn0e",
+]
+lines = st.lists(st.tuples(st.sampled_from(INDENTS), st.sampled_from(PIECES)), max_size=14)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(lines, st.sampled_from(["full", "fenced-code", "plain"]))
+@example([("", "- item"), ("    ", "```yaml"), ("    ", "kind: Pod"), ("    ", "```")], "full")
+@example([("", "text\r"), ("", "\r"), ("", "# heading\r")], "plain")
+def test_a_page_without_examples_is_left_alone(convert, sets, lines, name):
+    text = "\n".join(indent + piece.replace("\n", f"\n{indent}") for indent, piece in lines)
+    ours = convert(text, sets[name])
+    assume(not ours.page.examples)
+    assert ours.html == convert(text, sets[name], ours=()).html
+
+
+inside = st.lists(
+    st.sampled_from(
+        ["", "  ", "        ", "# é &amp; <b> ]]>", "x: \t*a*", "\x02wzxhzdk:0\x03", "wzxhzdk:0"]
+    ),
+    max_size=4,
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(
+    st.sampled_from(["[^1]: no footnotes here", "!!! note", "??? note", '=== "A"', ":   nothing", "> :   x"]),
+    inside,
+    st.booleans(),
+    st.sampled_from([{}, {"pymdownx.superfences": {}}, {"fenced_code": {}}, {"pymdownx.highlight": {}}]),
+)
+def test_what_is_indented_code_stays_what_its_author_wrote(convert, parent, below, twice, extensions):
+    quote = "> " if parent.startswith(">") else ""
+    fence = ["```yaml", "services:", "  web:", "    image: '<&amp;>'", *below, "```", ""] * (1 + twice)
+    text = "\n".join([parent, quote, *(f"{quote}    {line}" if line else quote for line in fence)])
+    ours = convert(f"{text}\n\nAfter.", extensions)
+    assert len(ours.page.examples) == 1 + twice
+    alone = convert(f"{text}\n\nAfter.", extensions, ours=())
+    assert [line.rstrip() for line in ours.html.split("\n")] == [
+        line.rstrip() for line in alone.html.split("\n")
+    ]
+
+
+CASES = [
+    "kind: Pod\n",
+    "on: push\njobs:\n  test:\n    services:\n      db:\n        image: postgres\n",
+    "services:\n  - postgres\n",
+]
+
+
+@pytest.mark.parametrize("text", CASES)
+@pytest.mark.parametrize("info", ["yaml", "yaml:compose.yml", "docker-compose", 'yaml title="compose.yaml"'])
+def test_a_label_makes_no_example(convert, text, info):
+    assert read_example(text, info=info) is None
+    fence = f"``` {info}\n{text}```\n"
+    assert convert(fence).html == convert(fence, ours=()).html
