@@ -18,6 +18,14 @@ from estiba.problem import Problem
 FALLBACK = "en"
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A problem in words: the text of the catalogue up to its first semicolon, and the rest."""
+
+    message: str
+    hint: str
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """The texts of one language.
@@ -48,10 +56,17 @@ class Catalogue:
         """Write a day for people: `25 de octubre de 2025`."""
         return format_date(date, "long", locale=self.language)
 
-    def problem(self, problem: Problem) -> str:
+    def words(self, problem: Problem) -> Words:
         """Write a problem for the author: what is there, and what to write instead."""
         key = f"problem.{problem.check}"
-        return self.text(f"{key}.{problem.variant}" if problem.variant else key, **problem.values)
+        template = self.texts[f"{key}.{problem.variant}" if problem.variant else key]
+        message, _, hint = template.partition("; ")
+        return Words(message.format_map(problem.values), hint.format_map(problem.values))
+
+    def problem(self, problem: Problem) -> str:
+        """Write a problem in one line."""
+        words = self.words(problem)
+        return f"{words.message}; {words.hint}" if words.hint else words.message
 
 
 @cache

@@ -1,0 +1,7 @@
+"""`python -m estiba`."""
+
+import sys
+
+from estiba.cli.main import main
+
+sys.exit(main())

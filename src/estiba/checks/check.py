@@ -1,0 +1,37 @@
+"""What a check is: a name, a severity, a page, and a function."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Generic, TypeVar
+
+from estiba.problem import Problem, Severity
+
+Subject = TypeVar("Subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[Subject]):
+    """One check on a `Subject` (a note in its setting, an example, a vault, a silence)."""
+
+    name: str
+    """What a message ends with, and what a silence names: `placeholder-text`."""
+    severity: Severity
+    """That of its problems, unless the owner sets another."""
+    page: str
+    """Its page in Markdown: what it reports, why it matters, a bad and a good example."""
+    find: Callable[[Subject], Iterator[Problem]]
+
+    @property
+    def summary(self) -> str:
+        """The first line of its page."""
+        return self.page.partition("\n")[0].rstrip(".")
+
+
+def check_of(module: ModuleType) -> Check[Subject]:
+    """Make a check of its file: the file's name, docstring, `SEVERITY` and `find`."""
+    name = module.__name__.rpartition(".")[2].replace("_", "-")
+    return Check(name, module.SEVERITY, inspect.cleandoc(module.__doc__ or ""), module.find)

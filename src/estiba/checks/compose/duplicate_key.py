@@ -1,0 +1,48 @@
+"""A key that stands twice in one mapping of a Compose file.
+
+What it reports: the second of two equal keys, with the line of the first.
+
+Why it matters: Docker Compose refuses the file.
+
+Bad:
+
+````yaml
+services:
+  web:
+    image: nginx:1.29
+    ports: ["80:80"]
+    image: caddy:2.10
+    ^
+````
+
+Good:
+
+````yaml
+services:
+  web:
+    image: nginx:1.29
+    ports: ["80:80"]
+````
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from estiba.checks.subjects import PlacedExample
+from estiba.compose.tree import repeated_keys
+from estiba.problem import Problem, Severity
+
+SEVERITY = Severity.ERROR
+
+
+def find(subject: PlacedExample) -> Iterator[Problem]:
+    """Report each repeated key."""
+    root = subject.example.document.root
+    if root is None:
+        return
+    for repeated in repeated_keys(root):
+        first = subject.position(repeated.first).line
+        values: dict[str, str | int] = {"key": repeated.key, "first": first}
+        position = subject.position(repeated.offset)
+        yield Problem("duplicate-key", SEVERITY, subject.path, position, values=values)

@@ -1,0 +1,54 @@
+"""A key that Compose does not know.
+
+What it reports: a key that the Compose schema has no place for, with the known key that
+it resembles, or those that it could be. Keys that begin with `x-` are always allowed.
+
+Why it matters: Docker Compose refuses the file.
+
+Bad:
+
+````yaml
+services:
+  web:
+    image: nginx:1.29
+    enviroment:
+    ^
+      TZ: Europe/Madrid
+````
+
+Good:
+
+````yaml
+services:
+  web:
+    image: nginx:1.29
+    environment:
+      TZ: Europe/Madrid
+````
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from estiba.checks.subjects import PlacedExample
+from estiba.problem import Problem, Severity
+
+SEVERITY = Severity.ERROR
+_NAMED = 12
+
+
+def find(subject: PlacedExample) -> Iterator[Problem]:
+    """Report each unknown key."""
+    for complaint in subject.complaints():
+        if complaint.kind != "unknown":
+            continue
+        key = str(complaint.path[-1])
+        near = get_close_matches(key, complaint.allowed, n=1, cutoff=0.7)
+        known = ", ".join(complaint.allowed[:_NAMED]) + (" …" if len(complaint.allowed) > _NAMED else "")
+        where = ".".join(map(str, complaint.path[:-1]))
+        variant = ("near" if near else "known" if known else "name") + ("" if where else "-top")
+        values = {"key": key, "where": where, "near": near[0] if near else "", "known": known}
+        position = subject.position(subject.values().place(complaint.path).key)
+        yield Problem("unknown-key", SEVERITY, subject.path, position, variant, values)

@@ -1,0 +1,38 @@
+"""A field whose value is of the wrong kind.
+
+What it reports: a title or description that is a list, a date that is none
+(`2025-13-45`, `tomorrow`), tags that are a mapping, a `published` or `draft` that is
+neither true nor false.
+
+Why it matters: the value is not used. A note whose `published` cannot be read is not
+published, since that is the safe reading.
+
+Bad:
+
+````markdown
+---
+title: Nginx
+date: 2025-13-45
+      ^
+---
+
+A web server.
+````
+
+Good:
+
+````markdown
+---
+title: Nginx
+date: 2025-12-24
+---
+
+A web server.
+````
+"""
+
+from estiba.checks.reported import reported
+from estiba.problem import Severity
+
+SEVERITY = Severity.ERROR
+find = reported("wrong-field-type")

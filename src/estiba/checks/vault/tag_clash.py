@@ -1,0 +1,58 @@
+"""Two different tags that come to the same address.
+
+What it reports: at the first note that has the second tag, the tag that took the address
+before it. Tags whose letters differ only in case or accents are one tag and do not clash.
+
+Why it matters: the second tag's address gets a number behind it (`c-2`), which changes
+when the first one goes.
+
+Bad:
+
+````markdown
+---
+title: Compilers
+tags: ["c++", "c#"]
+       ^
+---
+
+Notes on compilers.
+````
+
+Good:
+
+````markdown
+---
+title: Compilers
+tags: [cpp, csharp]
+---
+
+Notes on compilers.
+````
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from estiba.folding import slug
+from estiba.problem import Problem, Severity
+from estiba.vault.tag_lists import tag_nodes
+from estiba.vault.tags import Tag, tag_key
+from estiba.vault.vault import Vault
+
+SEVERITY = Severity.WARNING
+
+
+def find(vault: Vault) -> Iterator[Problem]:
+    """Report each tag that came second to its address."""
+    first: dict[str, Tag] = {}
+    for key, tag in vault.tags.items():
+        address = slug(key, fallback="tag")
+        other = first.setdefault(address, tag)
+        if other is tag:
+            continue
+        note = min(tag.notes, key=lambda one: one.path)
+        entry = note.entries["tags"]
+        node = next(node for name, node in tag_nodes(entry.node) if tag_key(name) == key)
+        values = {"tag": tag.name, "other": other.name, "address": address}
+        yield Problem("tag-clash", SEVERITY, note.path, entry.place(node), values=values)

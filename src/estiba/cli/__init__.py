@@ -1,0 +1,1 @@
+"""HOST command line."""

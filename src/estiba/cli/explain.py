@@ -1,0 +1,46 @@
+"""`estiba explain CHECK` and `estiba checks`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from difflib import get_close_matches
+from typing import Any
+
+from estiba.checks.registry import GROUPS, NAMES, pages_of
+
+
+def add_explain(commands: Any) -> None:
+    """Add `explain` to the parser."""
+    parser = commands.add_parser(
+        "explain", help="say what a check reports, and why", description="Prints the page of a check."
+    )
+    parser.add_argument("check", metavar="CHECK", help="its name, as a message ends with it")
+    parser.set_defaults(run=_explain)
+
+
+def add_checks(commands: Any) -> None:
+    """Add `checks` to the parser."""
+    parser = commands.add_parser("checks", help="list the checks", description="Lists every check.")
+    parser.set_defaults(run=_checks)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    pages = pages_of(options.check)
+    if not pages:
+        near = get_close_matches(options.check, NAMES, n=1)
+        hint = f"did you mean '{near[0]}'?" if near else "'estiba checks' lists them"
+        print(f"estiba: no check is called '{options.check}'; {hint}", file=sys.stderr)
+        return 2
+    parts = [f"# {check.name} ({group}, {check.severity})\n\n{check.page}\n" for group, check in pages]
+    sys.stdout.write("\n".join(parts))
+    return 0
+
+
+def _checks(options: argparse.Namespace) -> int:
+    width = max(map(len, NAMES))
+    for group, checks in GROUPS:
+        sys.stdout.write(f"{group}\n")
+        for check in checks:
+            sys.stdout.write(f"  {check.name:<{width}}  {check.severity:<7}  {check.summary}\n")
+    return 0

@@ -1,0 +1,46 @@
+"""`estiba`: the commands, and what each takes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+import estiba
+from estiba.cli.check import FORMATS, add_check
+from estiba.cli.explain import add_checks, add_explain
+
+_DESCRIPTION = """\
+Checks notes in Markdown, and the Docker Compose examples in them.
+
+Exit status: 0 nothing wrong, 1 something wrong, 2 could not run."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; gives the exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="estiba",
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"estiba {estiba.__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add_check(commands)
+    add_explain(commands)
+    add_checks(commands)
+    return parser
+
+
+__all__ = ["FORMATS", "main"]

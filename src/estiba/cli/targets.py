@@ -1,0 +1,90 @@
+"""What the paths on the command line stand for."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from estiba.config import FILE_NAME
+
+_COMPOSE_IN_FOLDER = re.compile(r"(?:docker-)?compose[^/]*\.ya?ml", re.IGNORECASE)
+_COMPOSE_SUFFIXES = (".yml", ".yaml")
+
+
+class CannotRun(Exception):
+    """The command cannot run; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Files of one vault that are to be judged."""
+
+    root: Path
+    """The folder that paths in the vault begin at."""
+    notes: tuple[Path, ...]
+    composes: tuple[Path, ...]
+    whole: bool
+    """Whether this is a whole folder, so that notes can be held against each other."""
+
+    def path(self, file: Path) -> str:
+        """Give the file's path in the vault."""
+        return file.relative_to(self.root).as_posix()
+
+
+def read_targets(paths: list[str]) -> list[Target]:
+    """Find the files; raises `CannotRun` for a path that is not there or is of no use here."""
+    return [_target(Path(path)) for path in paths or [_default()]]
+
+
+def policy_path(target: Target) -> Path:
+    """Find the vault's `estiba.toml`: in its folder, or the nearest above that has one."""
+    root = target.root.resolve()
+    for folder in (root, *root.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+    return root / FILE_NAME
+
+
+def shown(path: Path) -> str:
+    """Write a path as it is clicked: from here where that is below here."""
+    relative = os.path.relpath(path)
+    return Path(path if relative.startswith("..") else relative).as_posix()
+
+
+def _default() -> str:
+    return "docs" if Path("docs").is_dir() and Path("mkdocs.yml").is_file() else "."
+
+
+def _target(path: Path) -> Target:
+    if path.is_dir():
+        files = sorted(_walk(path), key=lambda file: file.relative_to(path).parts)
+        notes = tuple(file for file in files if file.suffix.lower() == ".md")
+        return Target(path, notes, tuple(file for file in files if file not in set(notes)), whole=True)
+    if not path.exists():
+        raise CannotRun(f"{path}: there is no such file or folder")
+    root = _root_of(path)
+    if path.suffix.lower() == ".md":
+        return Target(root, (path,), (), whole=False)
+    if path.suffix.lower() in _COMPOSE_SUFFIXES:
+        return Target(root, (), (path,), whole=False)
+    raise CannotRun(f"{path}: neither a note (.md) nor a Compose file (.yml, .yaml)")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for name, folders, files in os.walk(folder):
+        folders[:] = [one for one in folders if not one.startswith(".")]
+        for file in files:
+            is_note = file.lower().endswith(".md") and not file.startswith(".")
+            if is_note or _COMPOSE_IN_FOLDER.fullmatch(file):
+                yield Path(name, file)
+
+
+def _root_of(file: Path) -> Path:
+    """Find the vault of a single note: `docs` below the nearest mkdocs.yml, else its folder."""
+    for folder in file.parents:
+        if folder.name == "docs" and (folder.parent / "mkdocs.yml").is_file():
+            return folder
+    return file.parent

@@ -1,0 +1,1 @@
+"""Problems -> text, JSON, annotations."""

@@ -1,0 +1,89 @@
+"""Every check's page tells the truth: its bad example shows just that problem, its good one none."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+import pytest
+
+from estiba.catalogue import catalogue_for
+from estiba.checks.judge import judge_example, judge_note, judge_vault, settle
+from estiba.checks.registry import GROUPS
+from estiba.checks.rules import Rules
+from estiba.checks.subjects import PlacedExample
+from estiba.compose.example import read_file
+from estiba.config import Config
+from estiba.position import Position
+from estiba.vault.vault import read_vault
+
+CASES = [
+    pytest.param(group, check, id=f"{group}-{check.name}") for group, checks in GROUPS for check in checks
+]
+RULES = Rules(Config(), dt.date(2026, 1, 1))
+EXAMPLE = re.compile(
+    r"^(?P<kind>Bad|Good)(?: \(as `(?P<path>[^`]+)`\))?:\n\n````(?P<info>[^\n]*)\n(?P<text>.*?)^````$",
+    re.MULTILINE | re.DOTALL,
+)
+MARK = re.compile(r"( *)\^")
+ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
+
+
+def read_page(check):
+    """Give the page's examples: kind -> (path, info, text, marked position)."""
+    found = {}
+    for match in EXAMPLE.finditer(check.page):
+        lines, marked = [], None
+        for line in match["text"].splitlines():
+            mark = MARK.fullmatch(line)
+            if mark and marked is None:
+                marked = Position(len(lines), len(mark[1]) + 1)
+            else:
+                lines.append(ESCAPE.sub(lambda code: chr(int(code[1] or code[2], 16)), line))
+        path = match["path"] or "A note.md"
+        found[match["kind"]] = (path, match["info"], "\n".join(lines) + "\n", marked)
+    return found
+
+
+def problems(path, info, text):
+    if info == "yaml":
+        return judge_example(PlacedExample(read_file(text), path, 1), RULES)
+    encoding = info.partition(" ")[2] or "utf-8"
+    vault = read_vault([(path, text.encode(encoding))], RULES.config)
+    judged = [one for note in vault.notes.values() for one in judge_note(note, RULES)]
+    return settle(vault.unreadable, [], RULES) + judged + judge_vault(vault, RULES)
+
+
+@pytest.mark.parametrize(("group", "check"), CASES)
+def test_bad_example_shows_the_problem_at_its_mark(group, check):
+    *example, marked = read_page(check)["Bad"]
+    found = problems(*example)
+    assert [(one.check, one.position, one.severity) for one in found] == [
+        (check.name, marked, check.severity)
+    ]
+
+
+@pytest.mark.parametrize(("group", "check"), CASES)
+def test_good_example_shows_nothing(group, check):
+    *example, marked = read_page(check)["Good"]
+    assert marked is None
+    assert problems(*example) == []
+
+
+@pytest.mark.parametrize(("group", "check"), CASES)
+def test_page_is_complete(group, check):
+    assert "What it reports" in check.page
+    assert "Why it matters:" in check.page
+    assert check.summary
+    assert check.name in check.find.__module__.replace("_", "-") or check.find.__name__ == "find"
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(("group", "check"), CASES)
+def test_message_says_what_to_write(group, check, language):
+    *example, _ = read_page(check)["Bad"]
+    (found,) = problems(*example)
+    words = catalogue_for(language).words(found)
+    assert words.message
+    assert words.hint
+    assert "{" not in (words.message + words.hint).replace("{…}", "")

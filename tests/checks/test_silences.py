@@ -1,0 +1,103 @@
+"""Silences: what they cover, and what is said of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from estiba.catalogue import catalogue_for
+from estiba.checks.judge import judge_note
+from estiba.checks.rules import Rules
+from estiba.config import Config
+from estiba.vault.note import read_note
+
+ENGLISH = catalogue_for("en")
+
+
+def lines_of(text, *, today=dt.date(2026, 11, 22), **options):
+    rules = Rules(Config(), today, **options)
+    problems = judge_note(read_note(text.encode(), "Nota.md", rules.config), rules)
+    return [f"{one.place}: {one.severity}: {ENGLISH.problem(one)} [{one.check}]" for one in problems]
+
+
+TODO = "---\ndescription: TODO{}\n---\n"
+FENCE = "```yaml\nservices:\n  a:\n    image: b{}\n    imagen: c{}\n```\n"
+UNKNOWN_KEY = "Nota.md:5:5: error: 'imagen' is no key that is known here; did you mean 'image'? [unknown-key]"
+
+
+def test_silence_beside_a_line_of_front_matter():
+    assert lines_of(TODO.format("  # estiba: allow placeholder-text -- the name of a list")) == []
+
+
+def test_silence_alone_above_a_line_of_yaml():
+    text = "---\n# estiba: allow placeholder-text -- the name of a list\ndescription: TODO\n---\n"
+    assert lines_of(text) == []
+
+
+def test_silence_beside_a_line_of_an_example():
+    assert lines_of(FENCE.format("", "  # estiba: allow unknown-key -- shown on purpose")) == []
+
+
+def test_silence_covers_its_own_line_only():
+    silence = "  # estiba: allow unknown-key -- on the wrong line"
+    assert lines_of(FENCE.format(silence, "")) == [
+        "Nota.md:4:15: warning: the silence of 'unknown-key' silences nothing; remove it [unused-silence]",
+        UNKNOWN_KEY,
+    ]
+
+
+def test_silence_above_a_fence_covers_the_fence():
+    text = "<!-- estiba: allow unknown-key -- a slip that the text explains -->\n\n"
+    assert lines_of(text + FENCE.format("", "")) == []
+
+
+def test_silence_above_a_paragraph_ends_with_it():
+    text = "<!-- estiba: allow unknown-key -- for the text -->\nText.\n\n" + FENCE.format("", "")
+    assert [line.rpartition("[")[2] for line in lines_of(text)] == ["unused-silence]", "unknown-key]"]
+
+
+def test_silence_shown_in_a_fence_is_text():
+    assert lines_of("````markdown\n<!-- estiba: allow odd-tag -- x -->\n````\n") == []
+
+
+def test_several_checks_in_one_silence():
+    text = TODO.format("  # estiba: allow placeholder-text, odd-tag -- both")
+    assert lines_of(text) == [
+        "Nota.md:2:20: warning: the silence of 'odd-tag' silences nothing; remove it [unused-silence]"
+    ]
+
+
+def test_silence_of_a_check_that_does_not_run_is_not_unused():
+    text = TODO.format("  # estiba: allow placeholder-text -- later")
+    assert lines_of(text, ignore=frozenset({"placeholder-text"})) == []
+
+
+def test_silence_of_no_check():
+    assert lines_of("---\na: b  # estiba: allow odd-tagg -- x\n---\n")[-1] == (
+        "Nota.md:2:7: warning: no check is called 'odd-tagg'; 'estiba checks' lists them [unused-silence]"
+    )
+
+
+@pytest.mark.parametrize(
+    ("until", "today", "fails"),
+    [
+        ("2026-06", dt.date(2026, 6, 30), False),
+        ("2026-06", dt.date(2026, 7, 1), True),
+        ("2026-06-15", dt.date(2026, 6, 15), False),
+        ("2026-06-15", dt.date(2026, 6, 16), True),
+        ("2026-13", dt.date(2026, 6, 16), True),
+    ],
+)
+def test_end_of_a_silence(until, today, fails):
+    text = TODO.format(f"  # estiba: allow placeholder-text -- later, until {until}")
+    assert bool(lines_of(text, today=today)) == fails
+
+
+def test_expired_silence_says_its_last_day():
+    text = TODO.format("  # estiba: allow placeholder-text -- later, until 2026-06")
+    expected = (
+        "Nota.md:2:20: error: the silence of 'placeholder-text' ended on 2026-06-30;"
+        " mend what it hid, or set a new date [expired-silence]"
+    )
+    assert lines_of(text) == [expected]
