@@ -10,7 +10,6 @@ TITLE = "</title><script>alert('title')</script>"
 DESCRIPTION = "\"><script>alert('description')</script>"
 TAG = "<img src=x onerror=alert('tag')>"
 FILE = "<img src=x onerror=alert('file')>.md"
-HEADING = "<img src=x onerror=alert`h1`>"
 
 NOTE = f"""---
 title: {json.dumps(TITLE)}

@@ -9,8 +9,8 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from conftest import Site
 from estiba.site.plugin import FEATURES
+from sites import Site
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,4 +50,5 @@ def test_hooks_and_plugin_bind_the_same_functions():
     wired = set()
     for hook in (ROOT / "hooks").glob("*.py"):
         wired |= set(re.findall(r"from estiba\.site\.(\w+) import", hook.read_text("utf-8")))
-    assert wired == {feature.__name__.rpartition(".")[2] for feature in FEATURES}
+    of_this_site_alone = {"check_pages"}
+    assert wired - of_this_site_alone == {one.__name__.rpartition(".")[2] for one in FEATURES}

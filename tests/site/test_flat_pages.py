@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from conftest import build_folder
 from generated_vault import write_vault
+
+from sites import build_folder
 
 SHAPES = ("folders-of-fifty", "one-folder", "own-folders")
 

@@ -78,3 +78,15 @@ def test_owners_search_and_extensions_are_kept(build_site):
     site = build_site({"nota.md": "# Nota\n\n## Dos\n"}, config)
     assert '"lang":["de"]' in site.read("search/search_index.json")
     assert "headerlink" not in site.read("nota/index.html")
+
+
+def test_search_listed_without_a_theme_is_not_doubled(build_site):
+    site = build_site(NOTE, "site_name: Semilla\nplugins: [search: {lang: es}, estiba]\n")
+    assert '"lang":["es"]' in site.read("search/search_index.json")
+    assert not (site.root / "search/lunr.js").exists()
+
+
+def test_extension_listed_by_the_owner_is_not_doubled(build_site):
+    note = {"nota.md": "```yaml\nservices:\n  a:\n    image: b\n```\n"}
+    site = build_site(note, BARE + "markdown_extensions: [estiba]\n")
+    assert site.read("nota/index.html").count('class="estiba-example"') == 1

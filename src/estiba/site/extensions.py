@@ -46,5 +46,6 @@ def on_config(config: MkDocsConfig) -> None:
     toc.setdefault("permalink", True)
     toc.setdefault("permalink_title", state.catalogue.text("toc.permalink"))
     toc.setdefault("slugify", slugify(case="lower"))
-    config.markdown_extensions.append("estiba")
-    config.mdx_configs["estiba"] = {"page": state.markdown_page}
+    if "estiba" not in config.markdown_extensions:
+        config.markdown_extensions.append("estiba")
+    config.mdx_configs.setdefault("estiba", {})["page"] = state.markdown_page

@@ -47,6 +47,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     if listing is None:
         return None
     page.title = listing.title
+    page.update_date = state_of(config).newest or page.update_date
     page.meta = {
         "title": listing.title,
         "description": listing.description,

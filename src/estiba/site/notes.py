@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority
 
-from estiba.catalogue import catalogue_for
 from estiba.folding import fold
-from estiba.problem import Severity
-from estiba.site.state import SiteState, source_prefix, state_of, vault_of
+from estiba.site.state import SiteState, state_of, vault_of
 from estiba.vault.note import Note
 from estiba.vault.values import Value
-from estiba.vault.vault import Vault, read_vault
+from estiba.vault.vault import read_vault
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
-
-log = get_plugin_logger("estiba")
 
 _EMPTY_META = "---\n{}\n---\n"
 """Leaves MkDocs nothing to read in its own way."""
@@ -44,9 +40,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.remove(pages.pop(path))
     state.files = pages
     state.taken = {file.dest_uri for file in files}
+    state.newest = max(map(_last_change, state.vault.notes.values()), default="")
     for path, note in state.vault.notes.items():
         _hand_over(pages[path], note)
-    _log_problems(state.vault, source_prefix(config))
 
 
 @event_priority(1000)
@@ -58,9 +54,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     page.meta = _meta(note)
     if page.title != note.title and not _titled_by_owner(page):
         page.title = note.title
-    newest = note.mod or note.date
-    if newest is not None:
-        page.update_date = newest.isoformat()[:10]
+    page.update_date = _last_change(note) or ("" if state_of(config).newest else page.update_date)
     state_of(config).markdown_page.heading = _heading_to_lift(note)
     return note.body
 
@@ -84,6 +78,12 @@ def _hand_over(file: File, note: Note) -> None:
     file.abs_src_path = source  # the setter above clears it, and with it the edit link
 
 
+def _last_change(note: Note) -> str:
+    """Give the day of a note's last change; empty where its author gives none."""
+    day = note.mod or note.date
+    return day.isoformat()[:10] if day else ""
+
+
 def _titled_by_owner(page: Page) -> bool:
     """Whether `nav:` in mkdocs.yml gives the page a title."""
     return "title" in vars(page)
@@ -91,12 +91,11 @@ def _titled_by_owner(page: Page) -> bool:
 
 def _meta(note: Note) -> dict[str, Value]:
     """Give what templates find as `page.meta`: known keys in known types, and the owner's own."""
-    meta = {key: value for key, value in note.extra.items() if key not in _THEME_KEYS}
+    meta = {key: entry.value for key, entry in note.extra.items() if key not in _THEME_KEYS}
     meta |= {"title": note.title, "description": note.description, "tags": list(note.tags)}
-    hide = note.extra.get("hide")
+    hide, search = (note.extra[key].value if key in note.extra else None for key in ("hide", "search"))
     if isinstance(hide, list):
         meta["hide"] = [one for one in hide if one in _HIDEABLE]
-    search = note.extra.get("search")
     if isinstance(search, dict) and search.get("exclude") is True:
         meta["search"] = {"exclude": True}
     return meta
@@ -113,11 +112,3 @@ def _keep_anchor(state: SiteState, page: Page) -> None:
     if state.markdown_page.anchor:
         state.anchors[page.file.src_uri] = state.markdown_page.anchor
         state.markdown_page.anchor = None
-
-
-def _log_problems(vault: Vault, prefix: str) -> None:
-    catalogue = catalogue_for("en")
-    say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}
-    for problem in vault.problems:
-        message = f"{prefix}{problem.place}: {catalogue.problem(problem)} [{problem.check}]"
-        say.get(problem.severity, log.info)("%s", message)

@@ -15,6 +15,7 @@ from estiba.site import (
     navigation,
     note_lists,
     notes,
+    problems,
     search,
     set_up,
     tag_list,
@@ -25,6 +26,7 @@ FEATURES: tuple[ModuleType, ...] = (
     extensions,
     search,
     notes,
+    problems,
     generated,
     note_lists,
     tag_list,
@@ -55,3 +57,4 @@ class EstibaPlugin(BasePlugin[EstibaOptions]):  # type: ignore[no-untyped-call]
     on_env = _all("on_env")
     on_page_markdown = _all("on_page_markdown")
     on_page_content = _all("on_page_content")
+    on_post_build = _all("on_post_build")

@@ -30,10 +30,21 @@ class EscapedIndex(SearchIndex):  # type: ignore[misc]
 @event_priority(80)
 def bring(config: MkDocsConfig) -> None:
     """Add Material's search where the owner does not list it."""
-    if _NAME not in config.plugins:
-        search = SearchPlugin()
-        search.load_config({}, config.config_file_path)
-        config.plugins[_NAME] = search
+    if _NAME in config.plugins:
+        return
+    search = SearchPlugin()
+    search.load_config(_options_of_other(config), config.config_file_path)
+    config.plugins[_NAME] = search
+
+
+def _options_of_other(config: MkDocsConfig) -> dict[str, Any]:
+    """Take out the search of MkDocs, listed before the theme was known; keep its owner's options."""
+    other = config.plugins.pop("search", None)
+    if other is None:
+        return {}
+    for methods in config.plugins.events.values():
+        methods[:] = [one for one in methods if getattr(one, "__self__", None) is not other]
+    return {key: other.config[key] for key in ("lang", "separator") if other.config.get(key)}
 
 
 @event_priority(-80)

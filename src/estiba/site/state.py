@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import ConfigurationError
@@ -45,8 +43,12 @@ class SiteState:
     notes_page: File | None = None
     anchors: dict[str, str] = field(default_factory=dict)
     """Ids of the headings that are shown as titles, by path."""
+    newest: str = ""
+    """The day of the last change of any note; empty where none has a date."""
     taken: set[str] = field(default_factory=set)
     """Addresses of files of the site, relative to its root."""
+    failing: int = 0
+    """Errors and warnings that the checks found."""
     tree: MkDocsNavigation | None = None
     navigation: Navigation | None = None
 
@@ -74,9 +76,3 @@ def vault_of(config: MkDocsConfig) -> Vault:
             "estiba: the hook 'hooks/read_notes.py' must be listed in mkdocs.yml beside the others"
         )
     return vault
-
-
-def source_prefix(config: MkDocsConfig) -> str:
-    """Give what makes a note's path clickable in a terminal: `docs/`, or empty."""
-    docs = Path(os.path.relpath(config.docs_dir))
-    return "" if docs.is_absolute() or ".." in docs.parts or docs == Path() else f"{docs.as_posix()}/"

@@ -48,9 +48,9 @@ class View:
         """Write a number for people."""
         return self._state.catalogue.number(number)
 
-    def day(self, date: dt.date) -> Day:
-        """Write a date."""
-        return Day(date.isoformat(), self._state.catalogue.date(date))
+    def day(self, date: dt.date | None) -> Day | None:
+        """Write a day; a time of day is left out."""
+        return Day(date.isoformat()[:10], self._state.catalogue.date(date)) if date else None
 
     def note(self, page: Page | None) -> Note | None:
         """Give the note that `page` shows, if it shows one."""

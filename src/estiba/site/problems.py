@@ -1,0 +1,65 @@
+"""What the checks find, in MkDocs' log: the words of `estiba check`, once."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from estiba.catalogue import catalogue_for
+from estiba.checks.judge import judge_note, judge_vault, settle
+from estiba.checks.rules import Rules, unknown_names
+from estiba.problem import Problem, Severity
+from estiba.report.printable import printable
+from estiba.site.state import state_of, vault_of
+from estiba.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+log = get_plugin_logger("estiba")
+
+
+@event_priority(700)
+def on_files(files: Files, config: MkDocsConfig) -> None:
+    """Judge every published note; `--strict` counts errors and warnings."""
+    vault = vault_of(config)
+    if wrong := unknown_names(vault.config.severities):
+        raise ConfigurationError(f"estiba: estiba.toml: checks.{wrong[0]}: no check is called so")
+    catalogue = catalogue_for("en")
+    prefix = _prefix(config)
+    say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}
+    state = state_of(config)
+    for problem in _problems(vault):
+        state.failing += problem.severity in say
+        words = printable(f"{prefix}{problem.place}: {catalogue.problem(problem)}")
+        say.get(problem.severity, log.info)("%s [%s]", words, problem.check)
+
+
+@event_priority(-1000)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Fail where `--strict` is asked for: MkDocs counts no warning that `--quiet` keeps back."""
+    failing = state_of(config).failing
+    if config.strict and failing and not log.isEnabledFor(logging.WARNING):
+        raise Abort(f"Aborted with {failing} problems in notes in strict mode!")
+
+
+def _problems(vault: Vault) -> Iterator[Problem]:
+    rules = Rules(vault.config, dt.date.today())  # noqa: DTZ011 - the author's day
+    yield from settle(vault.unreadable, [], rules)
+    for note in vault.notes.values():
+        yield from judge_note(note, rules)
+    yield from judge_vault(vault, rules)
+
+
+def _prefix(config: MkDocsConfig) -> str:
+    """Give what makes a note's path clickable in a terminal: `docs/`, or empty."""
+    docs = Path(os.path.relpath(config.docs_dir))
+    return "" if ".." in docs.parts or docs == Path() else f"{docs.as_posix()}/"
