@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint types layers unit format lock wheel clean
+.PHONY: help serve build test lint types layers unit bench format lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ layers: $(READY)
 
 unit: $(READY)
 	$(BIN)/pytest -n 2
+
+bench: $(READY) ## Time the commands over 1,000 notes
+	$(BIN)/python benchmarks/run.py
 
 format: $(READY) ## Format the code
 	$(BIN)/ruff check --fix
