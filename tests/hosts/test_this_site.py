@@ -9,6 +9,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from estiba.cli.main import main
 from estiba.site.plugin import FEATURES
 from sites import Site
 
@@ -52,3 +53,8 @@ def test_hooks_and_plugin_bind_the_same_functions():
         wired |= set(re.findall(r"from estiba\.site\.(\w+) import", hook.read_text("utf-8")))
     of_this_site_alone = {"check_pages"}
     assert wired - of_this_site_alone == {one.__name__.rpartition(".")[2] for one in FEATURES}
+
+
+def test_docs_pass_every_check(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    assert main(["check", "--strict", "docs"]) == 0, capsys.readouterr().out

@@ -26,10 +26,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     listing = Listing("checks", "Checks", "What Estiba looks at in notes and in their examples.")
     add_page(files, config, f"{FOLDER}/index", listing, in_navigation=False)
     for name in sorted(NAMES):
-        summary = pages_of(name)[0][1].summary
-        add_page(
-            files, config, f"{FOLDER}/{name}", Listing("check", name, f"{summary}."), in_navigation=False
-        )
+        summaries = " ".join(f"{check.summary}." for _, check in pages_of(name))
+        page = Listing("check", name, summaries)
+        add_page(files, config, f"{FOLDER}/{name}", page, in_navigation=False)
 
 
 @event_priority(900)
@@ -49,7 +48,8 @@ def check_markdown(name: str) -> str:
     """
     parts = []
     for group, check in pages_of(name):
-        parts.append(f"## On {group}: {check.severity}\n\n{_FENCE.sub(_indented, check.page)}\n")
+        text = check.page.partition("\n\n")[2]
+        parts.append(f"## On {group}: {check.severity}\n\n{_FENCE.sub(_indented, text)}\n")
     return "\n".join(parts)
 
 
