@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import event_priority
 
 from estiba.checks.registry import GROUPS, NAMES, pages_of
-from estiba.site.generated import Listing, add_page
+from estiba.site.generated import add_page
+from estiba.site.listing import Listing
 from estiba.site.state import state_of
 
 if TYPE_CHECKING:

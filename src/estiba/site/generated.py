@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
 from estiba.folding import unique
+from estiba.site.listing import Listing
 from estiba.site.state import state_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A page of ours. `kind` is `folder`, `notes` or `tags`; a template draws what it lists."""
-
-    kind: str
-    title: str
-    description: str
 
 
 def add_page(

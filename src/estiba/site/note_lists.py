@@ -9,7 +9,8 @@ from mkdocs.plugins import event_priority
 
 from estiba.folding import fold
 from estiba.site.folders import parent, read_folders
-from estiba.site.generated import Listing, add_page
+from estiba.site.generated import add_page
+from estiba.site.listing import Listing
 from estiba.site.state import SiteState, state_of, vault_of
 from estiba.vault.note import Note, readable_name
 from estiba.vault.tags import title_order

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation as MkDocsNavigation
 
     from estiba.site.folders import Folder
-    from estiba.site.generated import Listing
-    from estiba.site.navigation import Navigation
+    from estiba.site.listing import Listing
+    from estiba.site.navigation_tree import Navigation
 
 _ATTRIBUTE = "_estiba_state"
 

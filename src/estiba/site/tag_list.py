@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from estiba.site.generated import Listing, add_page
+from estiba.site.generated import add_page
+from estiba.site.listing import Listing
 from estiba.site.note_lists import NoteLink, note_link
 from estiba.site.state import SiteState, state_of
 from estiba.vault.note import Note

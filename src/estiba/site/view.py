@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from estiba.folding import fold
-from estiba.site.navigation import Entry
+from estiba.site.navigation_tree import Entry
 from estiba.site.note_lists import FolderView, NoteLink, list_folder, list_notes
 from estiba.site.tag_list import TagLink, TagSection, list_tags, tag_links
 from estiba.vault.note import Note
@@ -18,7 +18,7 @@ from estiba.vault.note import Note
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
-    from estiba.site.navigation import Level
+    from estiba.site.navigation_tree import Level
     from estiba.site.state import SiteState
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from estiba.site.navigation import LEAST, WINDOW, _shares
+from estiba.site.navigation_tree import LEAST, WINDOW, _shares
 
 
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=8))
