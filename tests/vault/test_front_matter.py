@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from estiba.problem import Problem
-from estiba.vault.front_matter import read_front_matter, split
+from estiba.vault.front_matter import read_front_matter
+from estiba.vault.splitting import split
 
 
 @pytest.mark.parametrize(

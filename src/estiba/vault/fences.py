@@ -14,7 +14,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-_TAB = 4
+from estiba.vault.cursor import TAB, Cursor
+
 _MAX_DEPTH = 64
 """Containers within each other; what is nested deeper is text."""
 _OPENING = re.compile(r"(?P<marker>`{3,})(?P<info>[^`]*)$|(?P<tildes>~{3,})(?P<tilde_info>.*)$")
@@ -59,60 +60,6 @@ class _Item:
 
 
 @dataclass(slots=True)
-class _Cursor:
-    """A place in one line, by character and by column (tabs stop at every fourth)."""
-
-    line: str
-    at: int = 0
-    column: int = 0
-    spare: int = 0
-    """Columns of a tab that was entered but not used up."""
-
-    def indent(self) -> int:
-        """Count the columns of white space from here."""
-        width, column = self.spare, self.column + self.spare
-        for char in self.line[self.at :]:
-            if char == " ":
-                step = 1
-            elif char == "\t":
-                step = _TAB - column % _TAB
-            else:
-                break
-            width, column = width + step, column + step
-        return width
-
-    def skip(self, columns: int) -> None:
-        """Step over at most `columns` columns of white space."""
-        while columns > 0:
-            if self.spare:
-                step = min(columns, self.spare)
-                self.spare -= step
-            elif self.at < len(self.line) and self.line[self.at] == " ":
-                self.at, step = self.at + 1, 1
-            elif self.at < len(self.line) and self.line[self.at] == "\t":
-                width = _TAB - self.column % _TAB
-                step = min(columns, width)
-                self.at, self.spare = self.at + 1, width - step
-            else:
-                return
-            self.column += step
-            columns -= step
-
-    def advance(self, characters: int) -> None:
-        """Step over `characters` characters that are no white space."""
-        self.at += characters
-        self.column += characters
-
-    def rest(self) -> str:
-        """Give what is left of the line; a half-used tab as spaces."""
-        return " " * self.spare + self.line[self.at :]
-
-    def blank(self) -> bool:
-        """Whether only white space is left."""
-        return not self.line[self.at :].strip(" \t")
-
-
-@dataclass(slots=True)
 class _Inside:
     """The fence that is open, and what has been read of it."""
 
@@ -152,7 +99,7 @@ class _Scanner:
         self.in_paragraph = False
 
     def feed(self, line: str, number: int) -> None:
-        cursor = _Cursor(line)
+        cursor = Cursor(line)
         kept = self.enter_containers(cursor)
         inside = self.inside
         if inside is not None:
@@ -169,12 +116,12 @@ class _Scanner:
                 self.comment = None
         self.open_blocks(cursor, number)
 
-    def enter_containers(self, cursor: _Cursor) -> int:
+    def enter_containers(self, cursor: Cursor) -> int:
         """Step over the prefixes of the open containers; count those that go on."""
         for index, container in enumerate(self.containers):
             indent = cursor.indent()
             if isinstance(container, _Quote):
-                if cursor.blank() or indent > 3 or cursor.line[cursor.at + _white(cursor) :][:1] != ">":
+                if cursor.blank() or indent > 3 or cursor.line[cursor.at + cursor.white() :][:1] != ">":
                     return index
                 cursor.skip(indent)
                 cursor.advance(1)
@@ -185,7 +132,7 @@ class _Scanner:
                 return index
         return len(self.containers)
 
-    def feed_inside(self, inside: _Inside, cursor: _Cursor, number: int) -> None:
+    def feed_inside(self, inside: _Inside, cursor: Cursor, number: int) -> None:
         indent = cursor.indent()
         marker = cursor.rest().strip(" \t")
         if indent <= 3 and len(marker) >= len(inside.marker) and set(marker) == {inside.marker[0]}:
@@ -196,7 +143,7 @@ class _Scanner:
         inside.lines.append(rest)
         inside.widths.append(len(cursor.line) - len(rest))
 
-    def open_blocks(self, cursor: _Cursor, number: int) -> None:
+    def open_blocks(self, cursor: Cursor, number: int) -> None:
         """Open what begins on this line: containers, then perhaps a fence or a comment."""
         if self.comment is not None:
             self.open_comment(cursor.rest())
@@ -208,7 +155,7 @@ class _Scanner:
                 self.in_paragraph = self.inside is None and self.comment is None and _is_text(cursor)
                 return
 
-    def open_container(self, cursor: _Cursor, indent: int) -> bool:
+    def open_container(self, cursor: Cursor, indent: int) -> bool:
         if indent > 3 and not self.fits_four_columns(cursor.column + indent):
             return False
         if len(self.containers) >= _MAX_DEPTH:
@@ -231,10 +178,10 @@ class _Scanner:
             self.containers.append(_Item(column, cursor.column))
             return True
         if _INDENTING.match(text):
-            self.containers.append(_Item(column, column + _TAB))
+            self.containers.append(_Item(column, column + TAB))
         return False
 
-    def open_fence(self, cursor: _Cursor, indent: int, number: int) -> None:
+    def open_fence(self, cursor: Cursor, indent: int, number: int) -> None:
         text = cursor.rest().lstrip(" \t")
         if indent > 3 and not self.fits_four_columns(cursor.column + indent):
             return
@@ -261,7 +208,7 @@ class _Scanner:
     def fits_four_columns(self, column: int) -> bool:
         """Whether Python-Markdown, which indents by four a level, sees a block here."""
         depth = sum(isinstance(one, _Item) for one in self.containers)
-        return 0 <= column - _TAB * depth < _TAB
+        return 0 <= column - TAB * depth < TAB
 
     def end(self, last_line: int, *, closed: bool) -> None:
         inside, self.inside = self.inside, None
@@ -282,14 +229,8 @@ class _Scanner:
         )
 
 
-def _is_text(cursor: _Cursor) -> bool:
+def _is_text(cursor: Cursor) -> bool:
     """Whether what is left of the line may be a line of a paragraph."""
     text = cursor.rest().strip(" \t")
     starts_block = _NO_TEXT.match(text) or _LIST_MARKER.match(text) or _INDENTING.match(text)
     return bool(text) and cursor.indent() <= 3 and not (starts_block or _RULE.match(text))
-
-
-def _white(cursor: _Cursor) -> int:
-    """Count the characters of white space at the cursor."""
-    rest = cursor.line[cursor.at :]
-    return len(rest) - len(rest.lstrip(" \t"))

@@ -1,16 +1,7 @@
-"""The YAML block at the top of a note: where it is, and what it says.
+"""What the YAML block at the top of a note says.
 
-What counts as front matter (the six points on which other readers differ are
-settled here, for every host):
-
-- it opens with a line of exactly three dashes, the first of the file; blank lines
-  before it are forgiven where the block that follows reads as one;
-- it closes with a line of three dashes or of three dots;
-- spaces behind the dashes or dots do not matter; four dashes are not three;
-- a first line `Title: x` without dashes is text;
-- a block that is a list or a sentence is text between two rules, and stays text;
-- a block that never closes is text; only `published` and `draft` are believed in it,
-  so that what was meant to stay private does.
+Where the block is, is settled in `estiba.vault.splitting`. Of a block that is a list or a
+sentence, or never closes, all is text; only `published` and `draft` are believed in it.
 
 For the same reason nothing in a block that looks like a key is forgotten: what is in
 no entry, because it is broken or because the key stands there again, is kept as `unread`.
@@ -18,27 +9,16 @@ no entry, because it is broken or because the key stands there again, is kept as
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from estiba.position import LineMap, Position
 from estiba.problem import Problem, Severity
+from estiba.vault.splitting import Split, begins_with_key, chunks, has_only_keys, head, split, unquoted_colon
 from estiba.vault.values import Value, value_of
 from estiba.yaml_tree import Mapping as YamlMapping
 from estiba.yaml_tree import Node, Scalar, YamlFault, read_documents
-
-_OPENING = re.compile(r"(?P<blank>(?:[ \t]*\n)*)---[ \t]*(?:\n|\Z)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_KEY = re.compile(
-    r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*"
-    r"(?:[^\s#\-\[\]{}:'\"`@*&!%|>,?][^:\n]*|\"[^\"\n]+\"|'[^'\n]+'):(?=\s)"
-)
-_PARAGRAPH = re.compile(r"\n[ \t]*\n(?=[^\s#\-\]}])")
-_MOST_SALVAGED = 500
-"""Lines of a broken block that are tried as keys; what stands below stays unread."""
-_CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +57,6 @@ class FrontMatter:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A note's text cut in two, before anything is parsed; offsets in code points."""
-
-    block: str | None
-    """The YAML between the rules, or None where the note has no front matter."""
-    block_start: int
-    body_start: int
-    closed: bool = True
-
-
-def split(text: str) -> Split:
-    """Cut `text` (LF line ends) into front matter and body."""
-    opening = _OPENING.match(text)
-    if opening is None:
-        return Split(None, 0, 0)
-    start = opening.end()
-    closing = _CLOSING.search(text, start)
-    end = closing.start() if closing else len(text)
-    if (opening["blank"] or closing is None) and not _KEY.match(text, start, end):
-        return Split(None, 0, 0)
-    if closing is None:
-        return Split(text[start:], start, 0, closed=False)
-    return Split(text[start:end], start, closing.end())
-
-
 def read_front_matter(text: str, path: str) -> FrontMatter:
     """Read the front matter of the note `text` (LF line ends) at `path`.
 
@@ -128,7 +82,7 @@ class _Reader:
             return self._result(0)
         if not cut.closed:
             self._report("unclosed-front-matter", Severity.ERROR, 0)
-            self._salvage(_head(cut.block), cut.block_start)
+            self._salvage(head(cut.block), cut.block_start)
             return self._result(0, closed=False)
         return self._result(self._read_block(cut, cut.block))
 
@@ -139,7 +93,7 @@ class _Reader:
         except YamlFault as fault:
             self._report_fault(fault, cut.block_start, block)
             self._salvage(block, cut.block_start)
-            return 0 if fault.kind == "syntax" and not _has_only_keys(block) else cut.body_start
+            return 0 if fault.kind == "syntax" and not has_only_keys(block) else cut.body_start
         if root is None or (isinstance(root, Scalar) and not root.text):
             return cut.body_start
         if not isinstance(root, YamlMapping):
@@ -183,9 +137,9 @@ class _Reader:
 
     def _salvage(self, block: str, shift: int) -> None:
         """Read what can be read of a broken block: each top-level key on its own."""
-        for start, chunk in _chunks(block):
+        for start, chunk in chunks(block):
             try:
-                root = _read_document(chunk) if _KEY.match(chunk) else None
+                root = _read_document(chunk) if begins_with_key(chunk) else None
             except YamlFault:
                 root = None
             if isinstance(root, YamlMapping):
@@ -196,7 +150,7 @@ class _Reader:
     def _report_fault(self, fault: YamlFault, shift: int, block: str) -> None:
         offset = fault.offset
         if fault.kind == "syntax":
-            unquoted = _unquoted_colon(block, offset)
+            unquoted = unquoted_colon(block, offset)
             if unquoted is not None:
                 offset, key, value = unquoted
                 self._report(
@@ -228,47 +182,3 @@ def _read_document(text: str) -> Node | None:
     if len(documents) > 1:
         raise YamlFault("syntax", documents[1].start, "a second document begins here")
     return documents[0] if documents else None
-
-
-def _head(block: str) -> str:
-    """Give what of a block that never closes may be meant as keys: the paragraphs that begin with one."""
-    end = 0
-    while match := _KEY.match(block, end):
-        blank = block.find("\n\n", match.end())
-        if blank == -1:
-            return block
-        end = blank + 1
-    return block[:end]
-
-
-def _has_only_keys(block: str) -> bool:
-    """Whether each paragraph of a block that YAML cannot read begins with a key, so that it is no prose."""
-    return bool(_KEY.match(block)) and all(
-        _KEY.match(block, paragraph.end()) for paragraph in _PARAGRAPH.finditer(block)
-    )
-
-
-def _chunks(block: str) -> Iterator[tuple[int, str]]:
-    """Cut a block before each line that is not indented: one top-level key each."""
-    starts = [match.start() for match in _CHUNK.finditer(block)]
-    if not starts or starts[0] > 0:
-        starts.insert(0, 0)
-    del starts[_MOST_SALVAGED:]
-    for start, end in zip(starts, [*starts[1:], len(block)], strict=True):
-        yield start, block[start:end]
-
-
-_COLON_IN_VALUE = re.compile(
-    r"(?P<key>[^\s:#\[{\"'][^:\n]*):[ \t]+(?P<value>[^\s'\"\[{|>&*!#][^\n]*?:(?:[ \t][^\n]*)?)$"
-)
-
-
-def _unquoted_colon(block: str, offset: int) -> tuple[int, str, str] | None:
-    """See whether the line at `offset` is `key: some: text`, the commonest slip."""
-    start = block.rfind("\n", 0, offset) + 1
-    end = block.find("\n", start)
-    line = block[start : end if end != -1 else len(block)]
-    match = _COLON_IN_VALUE.match(line)
-    if match is None:
-        return None
-    return start + match.start("value"), match["key"], match["value"].rstrip()

@@ -15,7 +15,8 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from estiba.problem import Problem
-from estiba.vault.front_matter import read_front_matter, split
+from estiba.vault.front_matter import read_front_matter
+from estiba.vault.splitting import split
 from estiba.vault.values import Value, value_of
 from estiba.yaml_tree import Scalar
 
@@ -31,7 +32,7 @@ class BrokenFrontMatter(ValueError):
 
 
 class NoteHandler(YAMLHandler):
-    """Reads front matter by the rules of `estiba.vault.front_matter`, and writes it as YAML."""
+    """Reads front matter by the rules of `estiba.vault.splitting`, and writes it as YAML."""
 
     def detect(self, text: str) -> bool:
         """Whether the note has front matter that closes."""
