@@ -20,7 +20,7 @@ def places(text: str, path: str = "nota.md") -> list[str]:
             ["nota.md:1:2 control-character U+0000", "nota.md:2:2 control-character U+001B"],
         ),
         ("😀\x7f\x0b", ["nota.md:1:2 control-character U+007F", "nota.md:1:3 control-character U+000B"]),
-        ("a \u202eb\u2069", ["nota.md:1:3 hidden-direction U+202E", "nota.md:1:5 hidden-direction U+2069"]),
+        ("a \u202eb\u2069", ["nota.md:1:3 hidden-direction U+202E"]),
     ],
 )
 def test_bad_inputs_50_and_51_what_no_editor_shows_is_told_with_its_place(text, expected):

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from estiba.dates import date_of
 from estiba.vault.values import value_of
 from estiba.yaml_tree import Scalar, YamlFault, read_documents
 
@@ -110,20 +109,6 @@ def test_bad_input_20_what_a_tag_would_build_is_never_built(text, kind, detail, 
     assert (caught.value.kind, caught.value.detail, caught.value.offset) == (kind, detail, place)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (" 2025-10-25 ", dt.date(2025, 10, 25)),
-        ("2025-10-25T08:30", dt.datetime(2025, 10, 25, 8, 30)),  # noqa: DTZ001 - written without a zone
-        ("2025-10-25\n08:30", None),
-        ("el 2025-10-25", None),
-        ("", None),
-    ],
-)
-def test_a_date_stands_alone(text, expected):
-    assert date_of(text) == expected
-
-
 NUMERIC = st.text(st.sampled_from("0123456789+-.eE:TZ "), max_size=30)
 
 
@@ -138,8 +123,3 @@ def test_no_text_fails_to_have_a_value(text):
 @given(st.text())
 def test_what_is_quoted_is_text(text):
     assert value_of(Scalar(text, 0, len(text), plain=False)) == text
-
-
-@given(st.dates() | st.datetimes().map(lambda one: one.replace(microsecond=0)))
-def test_every_date_is_read_as_it_is_written(date):
-    assert date_of(str(date)) == date
