@@ -70,7 +70,7 @@ ROWS = [
     ),
     ("13-date", "date: 2025-13-45", "2:7 error wrong-field-type 'date: 2025-13-45' is no date"),
     ("13-digits", f"date: {'9' * 5000}", "2:7 error wrong-field-type 'date: 9999"),
-    ("13-surrogate", 'title: "\\ud800"', "2:11 error invalid-front-matter front matter that YAML cannot read"),
+    ("13-surrogate", 'title: "\\ud800"', "2:11 error invalid-front-matter front matter that YAML cannot"),
     (
         "14-list",
         "- a\n- b",

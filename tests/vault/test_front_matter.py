@@ -10,7 +10,6 @@ from estiba.problem import Problem
 from estiba.vault.front_matter import read_front_matter
 from estiba.vault.splitting import split
 
-
 LINES = st.lists(
     st.sampled_from(
         ["---", "----", "...", "", " ", "a: b", "a: b: c", "- x", "\ta", "# h", "```", "d: |", "'"]

@@ -33,8 +33,8 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "etiquetas": "tags",
     }
 )
-KNOWN_NAMES = tuple(_NAMES)
 """Names that real vaults use -> ours. Where two stand in one note, ours wins, else the first."""
+KNOWN_NAMES = tuple(_NAMES)
 
 _TRUE = frozenset({"true", "yes", "on", "y", "1", "sí", "si"})
 _FALSE = frozenset({"false", "no", "off", "n", "0"})
