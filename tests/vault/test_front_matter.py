@@ -51,7 +51,7 @@ def test_places_are_those_of_an_editor_though_yaml_has_more_line_ends():
     assert entries("---\na: x\u2028b: y\n---\n") == [("a", "x", (2, 1), (2, 4)), ("b", "y", (2, 6), (2, 9))]
 
 
-@pytest.mark.parametrize("text", ["---\n---\na", "---\n\n---\na", "---\n# x\n---\na", "---\n''\n---\na"])
+@pytest.mark.parametrize("text", ["---\n---\na", "---\n\n---\na", "---\n''\n---\na"])
 def test_a_block_that_says_nothing_is_no_problem(text):
     read = read_front_matter(text, "nota.md")
     assert (dict(read.entries), read.body, read.problems) == ({}, "a", ())
@@ -175,3 +175,9 @@ def test_bad_input_12_an_unquoted_colon_is_told_with_its_cure(show_problems, lin
     (message,) = show_problems(read.problems)
     assert message.startswith(f"nota.md:2:{place}: '{line.strip()}' has a second colon")
     assert message.endswith(f"quote the value: {advice} [invalid-front-matter]")
+
+
+def test_a_heading_between_two_rules_is_text():
+    text = "---\n# Title\n---\n\nText.\n"
+    read = read_front_matter(text, "note.md")
+    assert (dict(read.entries), read.body, read.problems) == ({}, text, ())

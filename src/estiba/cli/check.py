@@ -104,11 +104,11 @@ class _Gathered:
 
     def judge(self, target: Target, rules: Rules) -> None:
         names = {target.path(file): file for file in target.notes}
-        reading = with_progress(names.items(), len(names), "checking")
+        reading = with_progress(names.items(), len(names), "reading")
         vault = read_vault(((path, _bytes(file)) for path, file in reading), rules.config, keep_drafts=True)
         self.notes += len(names)
         self.add(target, settle(vault.unreadable, [], rules), "")
-        for note in vault.notes.values():
+        for note in with_progress(vault.notes.values(), len(vault.notes), "checking"):
             self.examples += sum(1 for _ in examples_of(note))
             self.add(target, judge_note(note, rules), note.text)
         if target.whole:

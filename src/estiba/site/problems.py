@@ -36,11 +36,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     catalogue = catalogue_for("en")
     prefix = _prefix(config)
     say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}
-    state = state_of(config)
+    state, named = state_of(config), set[str]()
     for problem in _problems(vault):
         state.failing += problem.severity in say
         words = printable(f"{prefix}{problem.place}: {catalogue.problem(problem)}")
         say.get(problem.severity, log.info)("%s [%s]", words, problem.check)
+        named.add(problem.check)
+    if named:
+        log.info("read on: estiba explain %s", ", ".join(sorted(named)))
 
 
 @event_priority(-1000)

@@ -95,7 +95,8 @@ class _Reader:
             self._salvage(block, cut.block_start)
             return 0 if fault.kind == "syntax" and not has_only_keys(block) else cut.body_start
         if root is None or (isinstance(root, Scalar) and not root.text):
-            return cut.body_start
+            is_comment = root is None and block.strip()
+            return 0 if is_comment else cut.body_start  # it may be a heading between two rules
         if not isinstance(root, YamlMapping):
             self.unread.append(block)
             self._report(

@@ -26,6 +26,8 @@ _KEY = re.compile(
     r"(?:[^\s#\-\[\]{}:'\"`@*&!%|>,?][^:\n]*|\"[^\"\n]+\"|'[^'\n]+'):(?=\s)"
 )
 _PARAGRAPH = re.compile(r"\n[ \t]*\n(?=[^\s#\-\]}])")
+_QUOTED = 120
+"""Characters of a value that a message quotes."""
 _MOST_SALVAGED = 500
 """Lines of a broken block that are tried as keys; what stands below stays unread."""
 _CHUNK = re.compile(r"^(?=[^\s#\-\]}])", re.MULTILINE)
@@ -103,4 +105,9 @@ def unquoted_colon(block: str, offset: int) -> tuple[int, str, str] | None:
     match = _COLON_IN_VALUE.match(line)
     if match is None:
         return None
-    return start + match.start("value"), match["key"], match["value"].rstrip()
+    value = match["value"].rstrip()
+    return (
+        start + match.start("value"),
+        match["key"],
+        value if len(value) <= _QUOTED else value[:_QUOTED] + "…",
+    )

@@ -1,0 +1,68 @@
+"""Which files a path on the command line stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from estiba.cli.targets import CannotRun, policy_path, read_targets, shown
+
+
+@pytest.fixture
+def tree(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in (
+        "mkdocs.yml",
+        "docs/index.md",
+        "docs/b/UPPER.MD",
+        "docs/a/note.md",
+        "docs/a/compose.yaml",
+        "docs/a/Docker-Compose.prod.yml",
+        "docs/a/other.yml",
+        "docs/.obsidian/plugin.md",
+        "docs/a/.trash.md",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("", "utf-8")
+    return tmp_path
+
+
+def names(files):
+    return [file.as_posix() for file in files]
+
+
+def test_without_a_path_docs_is_taken(tree):
+    (target,) = read_targets([])
+    assert target.whole
+    assert names(target.notes) == ["docs/a/note.md", "docs/b/UPPER.MD", "docs/index.md"]
+    assert names(target.composes) == ["docs/a/Docker-Compose.prod.yml", "docs/a/compose.yaml"]
+
+
+def test_note_is_known_by_its_path_in_the_vault(tree):
+    (target,) = read_targets(["docs/a/note.md"])
+    assert not target.whole
+    assert target.path(target.notes[0]) == "a/note.md"
+
+
+def test_named_yaml_is_a_compose_file_whatever_its_name(tree):
+    (target,) = read_targets(["docs/a/other.yml"])
+    assert names(target.composes) == ["docs/a/other.yml"]
+
+
+def test_policy_is_found_above_the_vault(tree):
+    (target,) = read_targets(["docs"])
+    (tree / "estiba.toml").write_text("", "utf-8")
+    assert policy_path(target) == tree / "estiba.toml"
+    (tree / "docs/estiba.toml").write_text("", "utf-8")
+    assert policy_path(target) == tree / "docs/estiba.toml"
+
+
+def test_path_is_shown_as_it_is_clicked(tree):
+    assert shown(tree / "docs/index.md") == "docs/index.md"
+    assert shown(tree.parent / "elsewhere.md") == (tree.parent / "elsewhere.md").as_posix()
+
+
+@pytest.mark.parametrize("path", ["docs/none.md", "mkdocs.txt"])
+def test_missing_path_cannot_run(tree, path):
+    with pytest.raises(CannotRun, match="there is no such file or folder"):
+        read_targets([path])
