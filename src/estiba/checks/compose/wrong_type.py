@@ -44,7 +44,7 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report each value that the schema has something against, and each unquoted date."""
     values = subject.values()
     for path in values.dates:
-        if not str(path[0]).startswith("x-"):
+        if not any(str(step).startswith("x-") for step in path):
             yield _problem(subject, path, "unquoted-date", {})
     for complaint in subject.complaints():
         if complaint.kind != "unknown" and not _is_interpolated(subject, complaint.path):
