@@ -152,7 +152,8 @@ class _Table:
                 self.fail(key, f"{value!r} is none of {_either(allowed)}")
 
     def fail(self, key: str, why: str) -> NoReturn:
-        raise ConfigError(f"{self.path}: {self.name}{key}: {why}")
+        shown = key or '""'
+        raise ConfigError(f"{self.path}: {self.name}{shown}: {why}")
 
 
 def _either(words: tuple[str, ...]) -> str:

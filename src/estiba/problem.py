@@ -9,7 +9,16 @@ from types import MappingProxyType
 
 from estiba.position import Position
 
-_NO_VALUES: Mapping[str, str | int] = MappingProxyType({})
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Words that the catalogue has, by their keys: any of them."""
+
+    keys: tuple[str, ...]
+
+
+ProblemValue = str | int | Terms
+_NO_VALUES: Mapping[str, ProblemValue] = MappingProxyType({})
 
 
 class Severity(enum.StrEnum):
@@ -43,7 +52,7 @@ class Problem:
     """The file, relative to the vault, with `/` between its parts."""
     position: Position
     variant: str = ""
-    values: Mapping[str, str | int] = field(default_factory=lambda: _NO_VALUES)
+    values: Mapping[str, ProblemValue] = field(default_factory=lambda: _NO_VALUES)
 
     @property
     def place(self) -> str:

@@ -86,7 +86,8 @@ def test_silence_of_no_check():
         ("2026-06", dt.date(2026, 7, 1), True),
         ("2026-06-15", dt.date(2026, 6, 15), False),
         ("2026-06-15", dt.date(2026, 6, 16), True),
-        ("2026-13", dt.date(2026, 6, 16), True),
+        ("2026-02-30", dt.date(2026, 2, 28), False),
+        ("2026-13", dt.date(2027, 1, 1), True),
     ],
 )
 def test_end_of_a_silence(until, today, fails):
@@ -101,3 +102,25 @@ def test_expired_silence_says_its_last_day():
         " mend what it hid, or set a new date [expired-silence]"
     )
     assert lines_of(text) == [expected]
+
+
+def test_silence_of_the_note_as_a_whole():
+    text = "---\ntags: [a]\n# estiba: allow missing-field -- a list without a name\n---\n\nText.\n"
+    rules = Rules(Config(), dt.date(2026, 11, 22))
+    for note in (text, "<!-- estiba: allow missing-field -- a list -->\n\nText.\n"):
+        assert judge_note(read_note(note.encode(), "a-note.md", rules.config), rules) == []
+
+
+def test_silence_in_a_quoted_example():
+    lines = FENCE.format("", "").splitlines()
+    lines.insert(4, "    # estiba: allow unknown-key -- shown on purpose")
+    assert lines_of("".join(f"> {line}\n" for line in lines)) == []
+
+
+def test_silence_in_a_fence_that_is_no_example_is_text():
+    assert lines_of("```bash\n# estiba: allow odd-tag -- x\n```\n") == []
+
+
+def test_silence_in_yaml_that_cannot_be_read_is_not_judged():
+    text = "```yaml\nservices:\n  a:\n    image: [b  # estiba: allow unknown-key -- x\n    ports: c\n```\n"
+    assert [line.rpartition("[")[2] for line in lines_of(text)] == ["invalid-yaml]"]

@@ -28,7 +28,7 @@ def tree(tmp_path, monkeypatch):
 
 
 def names(files):
-    return [file.as_posix() for file in files]
+    return [shown(file) for file in files]
 
 
 def test_without_a_path_docs_is_taken(tree):
@@ -47,6 +47,21 @@ def test_note_is_known_by_its_path_in_the_vault(tree):
 def test_named_yaml_is_a_compose_file_whatever_its_name(tree):
     (target,) = read_targets(["docs/a/other.yml"])
     assert names(target.composes) == ["docs/a/other.yml"]
+
+
+@pytest.mark.parametrize("path", ["docs/a", "docs/a/note.md", "docs/b/../a/note.md"])
+def test_part_of_a_vault_keeps_its_place_in_it(tree, path):
+    (target,) = read_targets([path])
+    assert target.path(target.notes[0]) == "a/note.md"
+
+
+def test_path_that_is_named_twice_is_read_once(tree):
+    assert len(read_targets(["docs/a", "docs/a"])) == 1
+
+
+def test_every_suffix_that_mkdocs_reads_is_a_note(tree):
+    (tree / "docs/b/other.markdown").write_text("", "utf-8")
+    assert "docs/b/other.markdown" in names(read_targets(["docs"])[0].notes)
 
 
 def test_policy_is_found_above_the_vault(tree):

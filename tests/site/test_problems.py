@@ -39,6 +39,7 @@ def test_strict_build_fails_on_a_warning(tmp_path, options):
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
+    assert (done.stdout + done.stderr).count(MESSAGE) == 1
 
 
 def test_silence_and_policy_hold_in_the_build(build_site):

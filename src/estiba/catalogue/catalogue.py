@@ -13,7 +13,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from estiba.problem import Problem
+from estiba.problem import Problem, ProblemValue, Terms
 
 FALLBACK = "en"
 
@@ -61,7 +61,13 @@ class Catalogue:
         key = f"problem.{problem.check}"
         template = self.texts[f"{key}.{problem.variant}" if problem.variant else key]
         message, _, hint = template.partition("; ")
-        return Words(message.format_map(problem.values), hint.format_map(problem.values))
+        values = {name: self._value(value) for name, value in problem.values.items()}
+        return Words(message.format_map(values), hint.format_map(values))
+
+    def _value(self, value: ProblemValue) -> str | int:
+        if isinstance(value, Terms):
+            return f" {self.texts['terms.or']} ".join(self.texts[f"terms.{key}"] for key in value.keys)
+        return value
 
     def problem(self, problem: Problem) -> str:
         """Write a problem in one line."""

@@ -22,17 +22,17 @@ Subject = TypeVar("Subject")
 def judge_note(note: Note, rules: Rules) -> list[Problem]:
     """Find what is wrong with a note and its examples, silences heeded; in the order of its lines."""
     found = list(_run(NOTE_CHECKS, NoteInVault(note, rules.config), rules))
+    silences = list(_silences(note))
     for example in examples_of(note):
         found.extend(_run(EXAMPLE_CHECKS, example, rules))
-    return settle(found, list(_silences(note)), rules)
+        silences.extend(_silences_of(example))
+    return settle(found, silences, rules)
 
 
 def judge_example(example: PlacedExample, rules: Rules) -> list[Problem]:
     """Find what is wrong with a Compose file of its own."""
     found = list(_run(EXAMPLE_CHECKS, example, rules))
-    lines = example.example.text.split("\n")
-    silences = list(silences_in_yaml(lines, example.path, first_line=example.first_line))
-    return settle(found, silences, rules)
+    return settle(found, list(_silences_of(example)), rules)
 
 
 def judge_vault(vault: Vault, rules: Rules) -> list[Problem]:
@@ -59,6 +59,8 @@ def settle(found: Sequence[Problem], silences: Sequence[Silence], rules: Rules) 
         if not covering:
             kept.append(problem)
     for silence, names in used.items():
+        if not silence.judged:
+            continue
         subject = UsedSilence(silence, frozenset(names), NAMES, rules.off, rules.today)
         kept.extend(_run(SILENCE_CHECKS, subject, rules))
     settled = (dataclasses.replace(one, severity=rules.severity(one.check, one.severity)) for one in kept)
@@ -72,12 +74,19 @@ def _run(checks: Iterable[Check[Subject]], subject: Subject, rules: Rules) -> It
 
 
 def _silences(note: Note) -> Iterator[Silence]:
-    lines = note.text.split("\n")
-    body = lines[note.body_line - 1 :]
     if "estiba:" not in note.text:
         return
-    yield from silences_in_yaml(lines[: note.body_line - 1], note.path)
+    lines = note.text.split("\n")
+    above, body = lines[: note.body_line - 1], lines[note.body_line - 1 :]
+    yield from silences_in_yaml(above, note.path, of_note=True)
     yield from silences_in_text(body, note.path, note.fences, first_line=note.body_line)
-    for fence in note.fences:
-        inside = lines[fence.first_line : fence.last_line]
-        yield from silences_in_yaml(inside, note.path, first_line=fence.first_line + 1)
+
+
+def _silences_of(example: PlacedExample) -> Iterator[Silence]:
+    yield from silences_in_yaml(
+        example.example.text.split("\n"),
+        example.path,
+        first_line=example.first_line,
+        widths=example.widths,
+        judged=example.example.readable,
+    )

@@ -24,6 +24,10 @@ _IN_YAML = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}$")
 _IN_TEXT = re.compile(rf"[ \t]*<!--[ \t]*{_WORDS}-->[ \t]*")
 
 
+_OF_NOTES = frozenset({"missing-field"})
+"""Checks whose problems stand at no line of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Silence:
     """One comment that allows problems of some checks on some lines of its file."""
@@ -36,19 +40,39 @@ class Silence:
     """The last day on which it holds."""
     first_line: int
     last_line: int
+    of_note: bool = False
+    """Written where it may speak of the note as a whole: in its front matter or above its text."""
+    judged: bool = True
+    """False: it stands in YAML that cannot be read, so nobody knows whether it is of use."""
 
     def covers(self, check: str, line: int) -> bool:
         """Whether a problem of `check` at `line` is allowed."""
-        return check in self.checks and self.first_line <= line <= self.last_line
+        if check not in self.checks:
+            return False
+        return self.first_line <= line <= self.last_line or (self.of_note and check in _OF_NOTES)
 
 
-def silences_in_yaml(lines: Sequence[str], path: str, *, first_line: int = 1) -> Iterator[Silence]:
-    """Find the silences in lines of YAML; the first is line `first_line` of the file."""
+def silences_in_yaml(
+    lines: Sequence[str],
+    path: str,
+    *,
+    first_line: int = 1,
+    widths: Sequence[int] = (),
+    of_note: bool = False,
+    judged: bool = True,
+) -> Iterator[Silence]:
+    """Find the silences in lines of YAML; the first is line `first_line` of the file.
+
+    `widths` are the characters to the left of each line in that file.
+    """
     for number, line in enumerate(lines, first_line):
         match = _IN_YAML.search(line) if "estiba:" in line else None
         if match:
             target = number if line[: match.start()].strip(" \t-") else number + 1
-            yield _silence(match, path, number, target, target)
+            index = number - first_line
+            column = match.start() + 1 + (widths[index] if index < len(widths) else 0)
+            place = Position(number, column)
+            yield _silence(match, path, place, (target, target), of_note=of_note, judged=judged)
 
 
 def silences_in_text(
@@ -63,25 +87,40 @@ def silences_in_text(
         if match:
             start = _next_text(lines, number - first_line + 1) + first_line
             end = ends.get(start) or _end_of_block(lines, start - first_line) + first_line
-            yield _silence(match, path, number, start, end)
+            of_note = not any(before.strip() for before in lines[: number - first_line])
+            yield _silence(match, path, Position(number, 1), (start, end), of_note=of_note)
 
 
-def _silence(match: re.Match[str], path: str, line: int, first: int, last: int) -> Silence:
-    names = tuple(name.strip() for name in match["checks"].split(","))
-    position = Position(line, match.start() + 1)
+def _silence(
+    match: re.Match[str],
+    path: str,
+    position: Position,
+    lines: tuple[int, int],
+    *,
+    of_note: bool = False,
+    judged: bool = True,
+) -> Silence:
     return Silence(
-        path, position, names, (match["reason"] or "").strip(" ,"), _day(match["until"]), first, last
+        path=path,
+        position=position,
+        checks=tuple(name.strip() for name in match["checks"].split(",")),
+        reason=(match["reason"] or "").strip(" ,"),
+        until=_day(match["until"]),
+        first_line=lines[0],
+        last_line=lines[1],
+        of_note=of_note,
+        judged=judged,
     )
 
 
 def _day(text: str | None) -> dt.date | None:
+    """Read a month (its last day) or a day; what is past the end is the end."""
     if not text:
         return None
     year, month, *rest = map(int, text.split("-"))
-    try:
-        return dt.date(year, month, rest[0] if rest else calendar.monthrange(year, month)[1])
-    except (ValueError, calendar.IllegalMonthError):
-        return dt.date.min
+    year, month = max(year, 1), min(max(month, 1), 12)
+    last = calendar.monthrange(year, month)[1]
+    return dt.date(year, month, min(max(rest[0], 1), last) if rest else last)
 
 
 def _next_text(lines: Sequence[str], index: int) -> int:

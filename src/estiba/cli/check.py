@@ -23,6 +23,7 @@ from estiba.report.as_json import write_json
 from estiba.report.github import write_github
 from estiba.report.result import Result
 from estiba.report.text import write_text
+from estiba.vault.characters import hidden_characters
 from estiba.vault.note import Unreadable, read_text
 from estiba.vault.vault import read_vault
 
@@ -71,7 +72,7 @@ def _run(options: argparse.Namespace) -> int:
     elif options.format == "github":
         sys.stdout.write(write_github(result, catalogue))
     else:
-        colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         sys.stdout.write(write_text(result, catalogue, colour=colour, everything=options.all))
     return int(result.failed(strict=options.strict))
 
@@ -125,7 +126,8 @@ class _Gathered:
         except Unreadable as error:
             self.add(target, settle([error.problem], [], rules), "")
             return
-        self.add(target, judge_example(PlacedExample(read_file(text), path, 1), rules), text)
+        hidden = settle(list(hidden_characters(text, path)), [], rules)
+        self.add(target, hidden + judge_example(PlacedExample(read_file(text), path, 1), rules), text)
 
     def add(self, target: Target, problems: list[Problem], text: str) -> None:
         for problem in problems:

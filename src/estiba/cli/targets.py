@@ -12,6 +12,8 @@ from estiba.config import FILE_NAME
 
 _COMPOSE_IN_FOLDER = re.compile(r"(?:docker-)?compose[^/]*\.ya?ml", re.IGNORECASE)
 _COMPOSE_SUFFIXES = (".yml", ".yaml")
+_NOTE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""Those that MkDocs takes for Markdown."""
 
 
 class CannotRun(Exception):
@@ -36,7 +38,8 @@ class Target:
 
 def read_targets(paths: list[str]) -> list[Target]:
     """Find the files; raises `CannotRun` for a path that is not there or is of no use here."""
-    return [_target(Path(path)) for path in paths or [_default()]]
+    given = dict.fromkeys(paths or [_default()])
+    return [_target(Path(os.path.abspath(one)), one) for one in given]  # noqa: PTH100 - follows no links
 
 
 def policy_path(target: Target) -> Path:
@@ -58,33 +61,35 @@ def _default() -> str:
     return "docs" if Path("docs").is_dir() and Path("mkdocs.yml").is_file() else "."
 
 
-def _target(path: Path) -> Target:
+def _target(path: Path, given: str) -> Target:
+    root = _root_of(path)
     if path.is_dir():
         files = sorted(_walk(path), key=lambda file: file.relative_to(path).parts)
-        notes = tuple(file for file in files if file.suffix.lower() == ".md")
-        return Target(path, notes, tuple(file for file in files if file not in set(notes)), whole=True)
+        notes = tuple(file for file in files if file.suffix.lower() in _NOTE_SUFFIXES)
+        composes = tuple(file for file in files if file.suffix.lower() in _COMPOSE_SUFFIXES)
+        return Target(root, notes, composes, whole=True)
     if not path.exists():
-        raise CannotRun(f"{path}: there is no such file or folder")
-    root = _root_of(path)
-    if path.suffix.lower() == ".md":
+        raise CannotRun(f"{given}: there is no such file or folder")
+    if path.suffix.lower() in _NOTE_SUFFIXES:
         return Target(root, (path,), (), whole=False)
     if path.suffix.lower() in _COMPOSE_SUFFIXES:
         return Target(root, (), (path,), whole=False)
-    raise CannotRun(f"{path}: neither a note (.md) nor a Compose file (.yml, .yaml)")
+    raise CannotRun(f"{given}: neither a note (.md) nor a Compose file (.yml, .yaml)")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     for name, folders, files in os.walk(folder):
         folders[:] = [one for one in folders if not one.startswith(".")]
         for file in files:
-            is_note = file.lower().endswith(".md") and not file.startswith(".")
+            is_note = file.lower().endswith(_NOTE_SUFFIXES) and not file.startswith(".")
             if is_note or _COMPOSE_IN_FOLDER.fullmatch(file):
                 yield Path(name, file)
 
 
-def _root_of(file: Path) -> Path:
-    """Find the vault of a single note: `docs` below the nearest mkdocs.yml, else its folder."""
-    for folder in file.parents:
+def _root_of(path: Path) -> Path:
+    """Find the vault of a path: `docs` beside the nearest mkdocs.yml, else the folder itself."""
+    here = path if path.is_dir() else path.parent
+    for folder in (here, *here.parents):
         if folder.name == "docs" and (folder.parent / "mkdocs.yml").is_file():
             return folder
-    return file.parent
+    return here

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 log = get_plugin_logger("estiba")
+_SAID = 20
+"""Problems that a quiet build names when it fails."""
 
 
 @event_priority(700)
@@ -38,9 +40,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}
     state, named = state_of(config), set[str]()
     for problem in _problems(vault):
-        state.failing += problem.severity in say
-        words = printable(f"{prefix}{problem.place}: {catalogue.problem(problem)}")
-        say.get(problem.severity, log.info)("%s [%s]", words, problem.check)
+        words = printable(f"{prefix}{problem.place}: {catalogue.problem(problem)}") + f" [{problem.check}]"
+        say.get(problem.severity, log.info)("%s", words)
+        if problem.severity in say:
+            state.failing.append(words)
         named.add(problem.check)
     if named:
         log.info("read on: estiba explain %s", ", ".join(sorted(named)))
@@ -51,7 +54,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Fail where `--strict` is asked for: MkDocs counts no warning that `--quiet` keeps back."""
     failing = state_of(config).failing
     if config.strict and failing and not log.isEnabledFor(logging.WARNING):
-        raise Abort(f"Aborted with {failing} problems in notes in strict mode!")
+        raise Abort("\n".join(["Aborted in strict mode:", *failing[:_SAID], *["…"][: len(failing) > _SAID]]))
 
 
 def _problems(vault: Vault) -> Iterator[Problem]:

@@ -47,8 +47,8 @@ class SiteState:
     """The day of the last change of any note; empty where none has a date."""
     taken: set[str] = field(default_factory=set)
     """Addresses of files of the site, relative to its root."""
-    failing: int = 0
-    """Errors and warnings that the checks found."""
+    failing: list[str] = field(default_factory=list)
+    """Errors and warnings that the checks found, in words."""
     tree: MkDocsNavigation | None = None
     navigation: Navigation | None = None
 

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.schema import Complaint
 from estiba.compose.tree import Path
-from estiba.problem import Problem, Severity
+from estiba.problem import Problem, ProblemValue, Severity, Terms
 
 SEVERITY = Severity.ERROR
 _LONGEST = 40
@@ -51,15 +51,17 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
             yield _problem(subject, complaint.path, complaint.kind, _words(complaint))
 
 
-def _problem(subject: PlacedExample, path: Path, variant: str, words: dict[str, str]) -> Problem:
+def _problem(subject: PlacedExample, path: Path, variant: str, words: dict[str, ProblemValue]) -> Problem:
     position = subject.position(subject.values().place(path).value)
     where = ".".join(map(str, path)) or "services"
     words = {"where": where, "value": _shown(subject.value_at(path))} | words
     return Problem("wrong-type", SEVERITY, subject.path, position, variant, words)
 
 
-def _words(complaint: Complaint) -> dict[str, str]:
-    return {"allowed": " | ".join(complaint.allowed), "detail": complaint.detail}
+def _words(complaint: Complaint) -> dict[str, ProblemValue]:
+    if complaint.kind == "type":
+        return {"allowed": Terms(complaint.allowed)}
+    return {"allowed": ", ".join(complaint.allowed), "detail": complaint.detail}
 
 
 def _is_interpolated(subject: PlacedExample, path: Path) -> bool:

@@ -1,7 +1,7 @@
 r"""A character that turns the direction of writing, so that text reads otherwise than it is.
 
 What it reports: the bidirectional overrides, embeddings and isolates of Unicode
-(U+202A to U+202E, U+2066 to U+2069), in the text, in examples and in the file's name.
+(U+202A, U+202B, U+202D, U+202E, U+2066 to U+2068), in the text, in examples and in the file's name.
 
 Why it matters: with them a line of code can be shown in another order than the machine
 reads it (Boucher and Anderson, "Trojan Source", 2021).

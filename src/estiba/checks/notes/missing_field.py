@@ -55,6 +55,8 @@ def find(subject: NoteInVault) -> Iterator[Problem]:
     for name in subject.config.required_in(note.path):
         if name == "title" and (note.heading is not None or _is_title(note.path)):
             continue
+        if name == "date" and note.date is not None:
+            continue
         entry = note.entries.get(name)
         if entry is None or entry.value in (None, "", []):
             position = entry.key_position if entry else Position(1, 1)
