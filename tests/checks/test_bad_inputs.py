@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from estiba.catalogue import catalogue_for
-from estiba.checks.judge import judge_note, judge_vault, settle
+from estiba.checks.judge import judge_note, judge_reading, judge_vault
 from estiba.checks.rules import Rules
 from estiba.config import Config
 from estiba.vault.vault import read_vault
@@ -111,7 +111,7 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
 
 def told(files):
     vault = read_vault(((path, data) for path, data in files.items()), RULES.config, keep_drafts=True)
-    problems = settle(vault.unreadable, [], RULES)
+    problems = judge_reading(vault.unreadable, RULES)
     for note in vault.notes.values():
         problems += judge_note(note, RULES)
     problems += judge_vault(vault, RULES)

@@ -78,3 +78,24 @@ def test_other_fences_are_no_examples():
 def test_values_that_are_known_only_later_are_left_alone(value, found):
     text = FENCE.replace("imagen: nginx", value)
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("options", "found"),
+    [
+        ({}, ["notes", "examples"]),
+        ({"ignore": frozenset({"unknown-key"})}, []),
+        ({"ignore": frozenset({"notes/unknown-key"})}, ["examples"]),
+        ({"select": frozenset({"notes/unknown-key"})}, ["notes"]),
+        ({"config": Config(severities={"notes/unknown-key": "off"})}, ["examples"]),
+        (
+            {"config": Config(severities={"unknown-key": "off", "examples/unknown-key": "error"})},
+            ["examples"],
+        ),
+    ],
+)
+def test_two_checks_of_one_name_are_told_apart_by_their_group(options, found):
+    rules = Rules(**({"config": Config(), "today": dt.date(2026, 11, 22)} | options))
+    note = read_note(("---\ntitle: Nota\nclave: x\n---\n" + FENCE).encode(), "Nota.md", rules.config)
+    lines = {3: "notes", 9: "examples"}
+    assert [lines[one.position.line] for one in judge_note(note, rules)] == found

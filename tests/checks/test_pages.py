@@ -8,7 +8,7 @@ import re
 import pytest
 
 from estiba.catalogue import catalogue_for
-from estiba.checks.judge import judge_example, judge_note, judge_vault, settle
+from estiba.checks.judge import judge_example, judge_note, judge_reading, judge_vault
 from estiba.checks.registry import GROUPS
 from estiba.checks.rules import Rules
 from estiba.checks.subjects import PlacedExample
@@ -51,7 +51,7 @@ def problems(path, info, text):
     encoding = info.partition(" ")[2] or "utf-8"
     vault = read_vault([(path, text.encode(encoding))], RULES.config)
     judged = [one for note in vault.notes.values() for one in judge_note(note, RULES)]
-    return settle(vault.unreadable, [], RULES) + judged + judge_vault(vault, RULES)
+    return judge_reading(vault.unreadable, RULES) + judged + judge_vault(vault, RULES)
 
 
 @pytest.mark.parametrize(("group", "check"), CASES)

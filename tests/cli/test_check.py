@@ -68,6 +68,9 @@ Read on: estiba explain invalid-front-matter, estiba explain placeholder-text
         ({"a.md": BAD}, ["--select", "odd-tag"], 0),
         ({"a.md": BAD, "estiba.toml": '[checks]\ninvalid-front-matter = "info"\n'}, [], 0),
         ({"a.md": BAD, "estiba.toml": '[checks]\ninvalid-front-matter = "off"\n'}, [], 0),
+        ({"a.md": BAD, "estiba.toml": '[checks]\n"notes/invalid-front-matter" = "off"\n'}, [], 0),
+        ({"a.md": "ñ".encode("latin-1")}, [], 1),
+        ({"a.md": "ñ".encode("latin-1")}, ["--ignore", "unreadable-note"], 0),
         (
             {"a.md": GOOD, "estiba.toml": '[required]\n"" = ["tags"]\n[checks]\nmissing-field = "error"\n'},
             [],
@@ -206,6 +209,8 @@ def test_explain_and_checks(capsys):
     out = capsys.readouterr().out
     assert "# unknown-key (notes, info)" in out
     assert "# unknown-key (examples, error)" in out
+    assert main(["explain", "examples/unknown-key"]) == 0
+    assert "(notes" not in capsys.readouterr().out
     assert main(["explain", "odd-tagg"]) == 2
     assert capsys.readouterr().err == "estiba: no check is called 'odd-tagg'; did you mean 'odd-tag'?\n"
     assert main(["checks"]) == 0

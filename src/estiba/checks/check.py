@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from estiba.problem import Problem, Severity
 
 Subject = TypeVar("Subject")
+_GROUPS = {"compose": "examples"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Check(Generic[Subject]):
 
     name: str
     """What a message ends with, and what a silence names: `placeholder-text`."""
+    group: str
+    """What it looks at: `notes`, `examples`, `vault` or `silences`."""
     severity: Severity
     """That of its problems, unless the owner sets another."""
     page: str
@@ -32,6 +35,7 @@ class Check(Generic[Subject]):
 
 
 def check_of(module: ModuleType) -> Check[Subject]:
-    """Make a check of its file: the file's name, docstring, `SEVERITY` and `find`."""
-    name = module.__name__.rpartition(".")[2].replace("_", "-")
-    return Check(name, module.SEVERITY, inspect.cleandoc(module.__doc__ or ""), module.find)
+    """Make a check of its file: the names of file and folder, docstring, `SEVERITY` and `find`."""
+    folder, _, file = module.__name__.removeprefix(f"{__package__}.").partition(".")
+    group, name = _GROUPS.get(folder, folder), file.replace("_", "-")
+    return Check(name, group, module.SEVERITY, inspect.cleandoc(module.__doc__ or ""), module.find)

@@ -26,18 +26,27 @@ def judge_note(note: Note, rules: Rules) -> list[Problem]:
     for example in examples_of(note):
         found.extend(_run(EXAMPLE_CHECKS, example, rules))
         silences.extend(_silences_of(example))
-    return settle(found, silences, rules)
+    return _settle(found, silences, rules)
 
 
 def judge_example(example: PlacedExample, rules: Rules) -> list[Problem]:
     """Find what is wrong with a Compose file of its own."""
     found = list(_run(EXAMPLE_CHECKS, example, rules))
-    return settle(found, list(_silences_of(example)), rules)
+    return _settle(found, list(_silences_of(example)), rules)
+
+
+def judge_reading(problems: Iterable[Problem], rules: Rules) -> list[Problem]:
+    """Pass on what was found while a file was read that no note came of."""
+    return [
+        dataclasses.replace(one, severity=rules.severity(one.check, "notes", one.severity))
+        for one in problems
+        if rules.runs(one.check, "notes")
+    ]
 
 
 def judge_vault(vault: Vault, rules: Rules) -> list[Problem]:
     """Find what is wrong between notes; what is wrong in each is `judge_note`'s."""
-    return settle(list(_run(VAULT_CHECKS, vault, rules)), [], rules)
+    return _settle(list(_run(VAULT_CHECKS, vault, rules)), [], rules)
 
 
 def examples_of(note: Note) -> Iterator[PlacedExample]:
@@ -48,8 +57,8 @@ def examples_of(note: Note) -> Iterator[PlacedExample]:
             yield PlacedExample(example, note.path, fence.first_line + 1, fence.widths)
 
 
-def settle(found: Sequence[Problem], silences: Sequence[Silence], rules: Rules) -> list[Problem]:
-    """Heed the silences, judge them in turn, set severities and sort."""
+def _settle(found: Sequence[Problem], silences: Sequence[Silence], rules: Rules) -> list[Problem]:
+    """Heed the silences, judge them in turn, and sort."""
     used: dict[Silence, set[str]] = {silence: set() for silence in silences}
     kept: list[Problem] = []
     for problem in found:
@@ -63,14 +72,16 @@ def settle(found: Sequence[Problem], silences: Sequence[Silence], rules: Rules) 
             continue
         subject = UsedSilence(silence, frozenset(names), NAMES, rules.off, rules.today)
         kept.extend(_run(SILENCE_CHECKS, subject, rules))
-    settled = (dataclasses.replace(one, severity=rules.severity(one.check, one.severity)) for one in kept)
-    return sorted(settled, key=lambda one: (one.path, one.position, one.check))
+    return sorted(kept, key=lambda one: (one.path, one.position, one.check))
 
 
 def _run(checks: Iterable[Check[Subject]], subject: Subject, rules: Rules) -> Iterator[Problem]:
     for check in checks:
-        if rules.runs(check.name):
-            yield from check.find(subject)
+        if not rules.runs(check.name, check.group):
+            continue
+        for problem in check.find(subject):
+            severity = rules.severity(check.name, check.group, problem.severity)
+            yield problem if severity == problem.severity else dataclasses.replace(problem, severity=severity)
 
 
 def _silences(note: Note) -> Iterator[Silence]:

@@ -65,5 +65,14 @@ NAMES: frozenset[str] = frozenset(check.name for _, checks in GROUPS for check i
 
 
 def pages_of(name: str) -> list[tuple[str, AnyCheck]]:
-    """Give the checks called `name` with their groups: one on notes and one on examples may share it."""
-    return [(group, check) for group, checks in GROUPS for check in checks if check.name == name]
+    """Give the checks called `name` with their groups: one on notes and one on examples may share it.
+
+    `examples/unknown-key` means the one of that group.
+    """
+    wanted, _, short = name.rpartition("/")
+    return [
+        (group, check)
+        for group, checks in GROUPS
+        for check in checks
+        if check.name == short and wanted in ("", group)
+    ]

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from estiba.checks.registry import NAMES
+from estiba.checks.registry import GROUPS, NAMES
 from estiba.config import Config
 from estiba.problem import Severity
 
@@ -15,30 +15,49 @@ OFF = "off"
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """One run's rules. `select` and `ignore` are names of checks; without `select`, all run."""
+    """One run's rules.
+
+    `select` and `ignore` name checks, as `[checks]` of the policy does: `unknown-key`, or
+    `examples/unknown-key` for the one of a group. Without `select`, all run.
+    """
 
     config: Config
     today: dt.date
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = field(default_factory=frozenset)
 
-    def runs(self, name: str) -> bool:
-        """Whether the check `name` runs."""
-        if name in self.ignore or (self.select and name not in self.select):
+    def runs(self, name: str, group: str) -> bool:
+        """Whether the check `name` of `group` runs."""
+        names = _names(name, group)
+        if not self.ignore.isdisjoint(names):
             return False
-        return name in self.select or self.config.severities.get(name) != OFF
+        if self.select:
+            return not self.select.isdisjoint(names)
+        return self._chosen(names) != OFF
 
-    def severity(self, name: str, usual: Severity) -> Severity:
-        """Give the severity of a problem of `name` whose usual one is `usual`."""
-        chosen = self.config.severities.get(name, usual)
-        return usual if chosen == OFF else Severity(chosen)
+    def severity(self, name: str, group: str, usual: Severity) -> Severity:
+        """Give the severity of a problem whose usual one is `usual`."""
+        chosen = self._chosen(_names(name, group))
+        return usual if chosen in (None, OFF) else Severity(chosen)
 
     @property
     def off(self) -> frozenset[str]:
-        """Names of the checks that do not run."""
-        return frozenset(name for name in NAMES if not self.runs(name))
+        """Names of the checks that run in no group."""
+        return NAMES - {
+            check.name for group, checks in GROUPS for check in checks if self.runs(check.name, group)
+        }
+
+    def _chosen(self, names: tuple[str, ...]) -> str | None:
+        found = (self.config.severities[name] for name in names if name in self.config.severities)
+        return next(found, None)
 
 
 def unknown_names(names: Iterable[str]) -> list[str]:
     """Give those of `names` that no check has."""
-    return sorted(set(names) - NAMES)
+    qualified = {one for group, checks in GROUPS for check in checks for one in _names(check.name, group)}
+    return sorted(set(names) - qualified)
+
+
+def _names(name: str, group: str) -> tuple[str, str]:
+    """Give the names that mean a check, the narrower first."""
+    return f"{group}/{name}", name

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from estiba.catalogue import catalogue_for
-from estiba.checks.judge import examples_of, judge_example, judge_note, judge_vault, settle
+from estiba.checks.judge import examples_of, judge_example, judge_note, judge_reading, judge_vault
 from estiba.checks.rules import Rules, unknown_names
 from estiba.checks.subjects import PlacedExample
 from estiba.cli.progress import with_progress
@@ -108,7 +108,7 @@ class _Gathered:
         reading = with_progress(names.items(), len(names), "reading")
         vault = read_vault(((path, _bytes(file)) for path, file in reading), rules.config, keep_drafts=True)
         self.notes += len(names)
-        self.add(target, settle(vault.unreadable, [], rules), "")
+        self.add(target, judge_reading(vault.unreadable, rules), "")
         for note in with_progress(vault.notes.values(), len(vault.notes), "checking"):
             self.examples += sum(1 for _ in examples_of(note))
             self.add(target, judge_note(note, rules), note.text)
@@ -124,9 +124,9 @@ class _Gathered:
         try:
             text = read_text(_bytes(file), path)
         except Unreadable as error:
-            self.add(target, settle([error.problem], [], rules), "")
+            self.add(target, judge_reading([error.problem], rules), "")
             return
-        hidden = settle(list(hidden_characters(text, path)), [], rules)
+        hidden = judge_reading(hidden_characters(text, path), rules)
         self.add(target, hidden + judge_example(PlacedExample(read_file(text), path, 1), rules), text)
 
     def add(self, target: Target, problems: list[Problem], text: str) -> None:

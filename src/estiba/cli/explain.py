@@ -28,7 +28,7 @@ def add_checks(commands: Any) -> None:
 def _explain(options: argparse.Namespace) -> int:
     pages = pages_of(options.check)
     if not pages:
-        near = get_close_matches(options.check, NAMES, n=1)
+        near = get_close_matches(options.check.rpartition("/")[2], NAMES, n=1)
         hint = f"did you mean '{near[0]}'?" if near else "'estiba checks' lists them"
         print(f"estiba: no check is called '{options.check}'; {hint}", file=sys.stderr)
         return 2

@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from estiba.catalogue import catalogue_for
-from estiba.checks.judge import judge_note, judge_vault, settle
+from estiba.checks.judge import judge_note, judge_reading, judge_vault
 from estiba.checks.rules import Rules, unknown_names
 from estiba.problem import Problem, Severity
 from estiba.report.printable import printable
@@ -59,7 +59,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _problems(vault: Vault) -> Iterator[Problem]:
     rules = Rules(vault.config, dt.date.today())  # noqa: DTZ011 - the author's day
-    yield from settle(vault.unreadable, [], rules)
+    yield from judge_reading(vault.unreadable, rules)
     for note in vault.notes.values():
         yield from judge_note(note, rules)
     yield from judge_vault(vault, rules)
