@@ -58,7 +58,7 @@ def test_index_of_a_folder_lists_what_stands_in_it_below_its_text(site):
 
 
 def test_every_note_is_one_link_from_the_page_of_all_notes(site):
-    assert site.read("all-notes/index.html").count('<li class="estiba-list__item">') == 72
+    assert site.read("all-notes/index.html").count('<li class="estiba-list__item">') == 71
 
 
 def test_navigation_of_the_owner_is_kept(build_site):

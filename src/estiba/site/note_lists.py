@@ -73,9 +73,10 @@ def note_link(state: SiteState, note: Note) -> NoteLink:
 
 
 def list_notes(state: SiteState) -> list[NoteLink]:
-    """List every note, from A to Z."""
+    """List every note but the home page, from A to Z."""
+    home = state.folders[""].index
     notes = state.vault.notes.values() if state.vault else ()
-    return [note_link(state, note) for note in sorted(notes, key=title_order)]
+    return [note_link(state, note) for note in sorted(notes, key=title_order) if note.path != home]
 
 
 def list_folder(state: SiteState, path: str) -> FolderView | None:
