@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 
 _MAX_SLUG = 64
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
@@ -21,6 +22,15 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
+def letters(text: str) -> str:
+    """Give the folded letters and digits of `text`: punctuation and white space do not count.
+
+    >>> letters("¿Qué es Nginx?") == letters("que es nginx")
+    True
+    """
+    return "".join(char for char in fold(text) if char.isalnum())
+
+
 def slug(text: str, *, fallback: str = "x") -> str:
     """Give an address part for `text`: 1 to 64 of `a-z`, `0-9` and `-`, never a path.
 
@@ -35,9 +45,15 @@ def slug(text: str, *, fallback: str = "x") -> str:
 
 def unique(name: str, taken: set[str], *, suffix: str = "") -> str:
     """Give `name` + `suffix`, or `name-2` + `suffix` … if that is in `taken`; and add it there."""
+    free = first_free(name, taken, suffix=suffix)
+    taken.add(free)
+    return free
+
+
+def first_free(name: str, taken: Container[str], *, suffix: str = "") -> str:
+    """Give `name` + `suffix`, or the first of `name-2` + `suffix` … that is not in `taken`."""
     free, number = name + suffix, 1
     while free in taken:
         number += 1
         free = f"{name}-{number}{suffix}"
-    taken.add(free)
     return free

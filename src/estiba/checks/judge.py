@@ -19,11 +19,14 @@ from estiba.vault.vault import Vault
 Subject = TypeVar("Subject")
 
 
-def judge_note(note: Note, rules: Rules) -> list[Problem]:
-    """Find what is wrong with a note and its examples, silences heeded; in the order of its lines."""
+def judge_note(note: Note, rules: Rules, examples: Iterable[PlacedExample] | None = None) -> list[Problem]:
+    """Find what is wrong with a note and its examples, silences heeded; in the order of its lines.
+
+    `examples` are the note's, where the caller has read them (`examples_of`).
+    """
     found = list(_run(NOTE_CHECKS, NoteInVault(note, rules.config), rules))
     silences = list(_silences(note))
-    for example in examples_of(note):
+    for example in examples_of(note) if examples is None else examples:
         found.extend(_run(EXAMPLE_CHECKS, example, rules))
         silences.extend(_silences_of(example))
     return _settle(found, silences, rules)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from estiba.checks.registry import GROUPS, NAMES
-from estiba.config import Config
+from estiba.config import Config, ConfigError
 from estiba.problem import Severity
 
 OFF = "off"
@@ -56,6 +56,12 @@ def unknown_names(names: Iterable[str]) -> list[str]:
     """Give those of `names` that no check has."""
     qualified = {one for group, checks in GROUPS for check in checks for one in _names(check.name, group)}
     return sorted(set(names) - qualified)
+
+
+def refuse_unknown(config: Config, path: str) -> None:
+    """Raise `ConfigError` where the policy, read from `path`, names a check that is none."""
+    if wrong := unknown_names(config.severities):
+        raise ConfigError(f"{path}: checks.{wrong[0]}: no check is called so")
 
 
 def _names(name: str, group: str) -> tuple[str, str]:

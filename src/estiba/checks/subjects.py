@@ -41,13 +41,9 @@ class PlacedExample:
         width = self.widths[line - 1] if line <= len(self.widths) else 0
         return Position(line + self.first_line - 1, column + width)
 
-    def values(self) -> Values:
-        """Give the file as plain values; empty where it cannot be read."""
-        return self._values
-
     def value_at(self, path: Path) -> Any:
         """Give the value that `path` leads to; None where there is none."""
-        value: Any = self._values.root
+        value: Any = self.values.root
         for step in path:
             try:
                 value = value[step]
@@ -55,22 +51,20 @@ class PlacedExample:
                 return None
         return value
 
-    def complaints(self) -> list[Complaint]:
-        """Give what the Compose schema has against the file."""
-        return self._complaints
-
     @cached_property
     def _lines(self) -> LineMap:
         return LineMap.of(self.example.text)
 
     @cached_property
-    def _values(self) -> Values:
+    def values(self) -> Values:
+        """The file as plain values; empty where it cannot be read."""
         root = self.example.document.root
         return read_values(root) if root is not None else Values({})
 
     @cached_property
-    def _complaints(self) -> list[Complaint]:
-        return complaints(self._values.root) if self.example.document.root is not None else []
+    def complaints(self) -> list[Complaint]:
+        """What the Compose schema has against the file."""
+        return complaints(self.values.root) if self.example.document.root is not None else []
 
 
 @dataclass(frozen=True, slots=True)

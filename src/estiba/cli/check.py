@@ -12,7 +12,7 @@ from typing import Any
 
 from estiba.catalogue import catalogue_for
 from estiba.checks.judge import examples_of, judge_example, judge_note, judge_reading, judge_vault
-from estiba.checks.rules import Rules, unknown_names
+from estiba.checks.rules import Rules, refuse_unknown, unknown_names
 from estiba.checks.subjects import PlacedExample
 from estiba.cli.progress import with_progress
 from estiba.cli.targets import CannotRun, Target, policy_path, read_targets, shown
@@ -84,8 +84,7 @@ def _result(options: argparse.Namespace) -> Result:
     gathered = _Gathered()
     for target in read_targets(options.paths):
         config = load_config(policy_path(target))
-        if wrong := unknown_names(config.severities):
-            raise CannotRun(f"{policy_path(target)}: checks.{wrong[0]}: no check is called so")
+        refuse_unknown(config, str(policy_path(target)))
         gathered.judge(target, Rules(config, dt.date.today(), select, ignore))  # noqa: DTZ011 - the author's day
     return gathered.result()
 
@@ -110,8 +109,9 @@ class _Gathered:
         self.notes += len(names)
         self.add(target, judge_reading(vault.unreadable, rules), "")
         for note in with_progress(vault.notes.values(), len(vault.notes), "checking"):
-            self.examples += sum(1 for _ in examples_of(note))
-            self.add(target, judge_note(note, rules), note.text)
+            examples = list(examples_of(note))
+            self.examples += len(examples)
+            self.add(target, judge_note(note, rules, examples), note.text)
         if target.whole:
             for problem in judge_vault(vault, rules):
                 self.add(target, [problem], vault.notes[problem.path].text)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 import estiba
-from estiba.cli.check import FORMATS, add_check
+from estiba.cli.check import add_check
 from estiba.cli.explain import add_checks, add_explain
 
 _DESCRIPTION = """\
@@ -41,6 +41,3 @@ def _parser() -> argparse.ArgumentParser:
     add_explain(commands)
     add_checks(commands)
     return parser
-
-
-__all__ = ["FORMATS", "main"]

@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-_TAB = 4
+from estiba.vault.cursor import TAB
+from estiba.vault.fences import INDENTING, LIST_MARKER
+
 _QUOTES = re.compile(r"[> ]*> ?")
-_ITEM = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
-_OTHER_OPENING = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]|\[\^[^\]]+\]:|:[ \t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Parent:
     @property
     def inside(self) -> int:
         """The column at which Python-Markdown looks for what stands inside."""
-        return self.column - self.column % _TAB + _TAB
+        return self.column - self.column % TAB + TAB
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Place:
     @property
     def is_code(self) -> bool:
         """Whether the author's line stands so far in that it is indented code."""
-        return self.column - (self.parent.inside if self.parent else 0) >= _TAB
+        return self.column - (self.parent.inside if self.parent else 0) >= TAB
 
     def lines(self, text: str, *, before: str, after: str) -> list[str]:
         """Give the line with `text`, set off from the lines `before` and `after` it."""
@@ -75,7 +75,7 @@ class Place:
         """Whether the list, in which this is, goes on with the line `after`."""
         quote, rest = split_quotes(after)
         inside = self.parent is not None and indent(rest) > self.parent.column
-        return quote.rstrip() == self.quote.rstrip() and (inside or bool(_ITEM.match(rest.lstrip(" "))))
+        return quote.rstrip() == self.quote.rstrip() and (inside or bool(LIST_MARKER.match(rest.lstrip(" "))))
 
 
 class Nesting:
@@ -93,8 +93,8 @@ class Nesting:
             self._blank = number
             return
         column = indent(rest)
-        is_item = bool(_ITEM.match(text))
-        opens = is_item or bool(_OTHER_OPENING.match(text))
+        is_item = bool(LIST_MARKER.match(text))
+        opens = is_item or bool(INDENTING.match(text))
         if opens or self._blank == number - 1:
             while self._open and self._open[-1].column >= column:
                 self._open.pop()
@@ -120,7 +120,7 @@ class Nesting:
 
 def split_quotes(line: str) -> tuple[str, str]:
     """Split `line` behind its last quote mark, of which there may be none; tabs become spaces."""
-    line = line.expandtabs(_TAB)
+    line = line.expandtabs(TAB)
     marks = _QUOTES.match(line)
     end = marks.end() if marks else 0
     return line[:end], line[end:]

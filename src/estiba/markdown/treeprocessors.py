@@ -10,7 +10,7 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
-from estiba.folding import fold
+from estiba.folding import letters
 from estiba.markdown.page import Page
 from estiba.markdown.preprocessors import Blocks
 
@@ -113,4 +113,4 @@ def _is_reference(element: Element) -> bool:
 
 def _words(text: str) -> str:
     """Give the letters and digits of `text`, without the marks that Python-Markdown sets in it."""
-    return "".join(char for char in fold(_MARK.sub("", text)) if char.isalnum())
+    return letters(_MARK.sub("", text))

@@ -34,7 +34,6 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return get_relative_url(file.url, page.file.url)
 
     state.markdown_page.place = place
-    state.markdown_page.examples.clear()
 
 
 def _folder(file: File) -> str:

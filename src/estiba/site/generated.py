@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from estiba.folding import unique
+from estiba.folding import first_free
 from estiba.site.listing import Listing
 from estiba.site.state import state_of
 
@@ -22,7 +22,7 @@ def add_page(
 ) -> File:
     """Add a page at `address` (relative, without suffix); a note that is there keeps its place."""
     state = state_of(config)
-    uri = unique(address, {file.src_uri for file in files}, suffix=".md")
+    uri = first_free(address, files.src_uris, suffix=".md")
     level = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, uri, content="", inclusion=level)
     files.append(file)

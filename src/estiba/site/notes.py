@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from estiba.folding import fold
-from estiba.site.state import SiteState, state_of, vault_of
+from estiba.site.state import state_of, vault_of
 from estiba.vault.note import Note
 from estiba.vault.values import Value
 from estiba.vault.vault import read_vault
@@ -61,9 +60,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
 @event_priority(1000)
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
-    """Keep the id of the heading that became the title; mark contents as the HTML they are."""
+    """Keep the id of the heading that became the title."""
     state = state_of(config)
-    _keep_anchor(state, page)
+    if state.markdown_page.anchor:
+        state.anchors[page.file.src_uri] = state.markdown_page.anchor
     state.markdown_page.heading = None
 
 
@@ -103,12 +103,4 @@ def _meta(note: Note) -> dict[str, Value]:
 
 def _heading_to_lift(note: Note) -> str | None:
     heading = note.heading
-    if heading and (heading.leads or fold(heading.text) == fold(note.title)):
-        return heading.text
-    return None
-
-
-def _keep_anchor(state: SiteState, page: Page) -> None:
-    if state.markdown_page.anchor:
-        state.anchors[page.file.src_uri] = state.markdown_page.anchor
-        state.markdown_page.anchor = None
+    return heading.text if heading and (heading.leads or note.is_headed_by_title) else None

@@ -14,7 +14,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from estiba.catalogue import catalogue_for
 from estiba.checks.judge import judge_note, judge_reading, judge_vault
-from estiba.checks.rules import Rules, unknown_names
+from estiba.checks.rules import Rules, refuse_unknown
+from estiba.config import FILE_NAME, ConfigError
 from estiba.problem import Problem, Severity
 from estiba.report.printable import printable
 from estiba.site.state import state_of, vault_of
@@ -33,8 +34,10 @@ _SAID = 20
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Judge every published note; `--strict` counts errors and warnings."""
     vault = vault_of(config)
-    if wrong := unknown_names(vault.config.severities):
-        raise ConfigurationError(f"estiba: estiba.toml: checks.{wrong[0]}: no check is called so")
+    try:
+        refuse_unknown(vault.config, FILE_NAME)
+    except ConfigError as error:
+        raise ConfigurationError(f"estiba: {error}") from None
     catalogue = catalogue_for("en")
     prefix = _prefix(config)
     say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}

@@ -9,7 +9,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from estiba.folding import fold
 from estiba.site.navigation_tree import Entry
 from estiba.site.note_lists import FolderView, NoteLink, list_folder, list_notes
 from estiba.site.tag_list import TagLink, TagSection, list_tags, tag_links
@@ -60,9 +59,7 @@ class View:
     def subtitle(self, note: Note) -> str:
         """Give the first H1 where it says something else than the title above it."""
         heading = note.heading
-        if heading and heading.leads and fold(heading.text) != fold(note.title):
-            return heading.text
-        return ""
+        return heading.text if heading and heading.leads and not note.is_headed_by_title else ""
 
     def anchor(self, page: Page) -> str:
         """Give the id of the page's title, so that links to the H1 that it stands for work."""

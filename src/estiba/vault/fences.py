@@ -19,8 +19,9 @@ from estiba.vault.cursor import TAB, Cursor
 _MAX_DEPTH = 64
 """Containers within each other; what is nested deeper is text."""
 _OPENING = re.compile(r"(?P<marker>`{3,})(?P<info>[^`]*)$|(?P<tildes>~{3,})(?P<tilde_info>.*)$")
-_LIST_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
-_INDENTING = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]|\[\^[^\]]+\]:|:[ \t]")
+LIST_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
+INDENTING = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]|\[\^[^\]]+\]:|:[ \t]")
+"""What indents the lines below it by four columns: admonitions, tabs, footnotes, definitions."""
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _NO_TEXT = re.compile(r"#{1,6}(?:[ \t]|$)|[>|<]|`{3}|~{3}")
 
@@ -168,7 +169,7 @@ class _Scanner:
             cursor.skip(1)
             self.containers.append(_Quote())
             return True
-        marker = _LIST_MARKER.match(text)
+        marker = LIST_MARKER.match(text)
         if marker and not _RULE.match(text):
             cursor.skip(indent)
             cursor.advance(marker.end())
@@ -177,7 +178,7 @@ class _Scanner:
             cursor.skip(width)
             self.containers.append(_Item(column, cursor.column))
             return True
-        if _INDENTING.match(text):
+        if INDENTING.match(text):
             self.containers.append(_Item(column, column + TAB))
         return False
 
@@ -232,5 +233,5 @@ class _Scanner:
 def _is_text(cursor: Cursor) -> bool:
     """Whether what is left of the line may be a line of a paragraph."""
     text = cursor.rest().strip(" \t")
-    starts_block = _NO_TEXT.match(text) or _LIST_MARKER.match(text) or _INDENTING.match(text)
+    starts_block = _NO_TEXT.match(text) or LIST_MARKER.match(text) or INDENTING.match(text)
     return bool(text) and cursor.indent() <= 3 and not (starts_block or _RULE.match(text))

@@ -68,6 +68,11 @@ class Note:
     fences: tuple[Fence, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def is_headed_by_title(self) -> bool:
+        """Whether the first H1 is the title; case and accents do not count."""
+        return self.heading is not None and fold(self.heading.text) == fold(self.title)
+
 
 class Unreadable(Exception):
     """A file that is no UTF-8 text; `problem` says so."""

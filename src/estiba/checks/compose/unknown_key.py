@@ -41,7 +41,7 @@ _NAMED = 12
 
 def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report each unknown key."""
-    for complaint in subject.complaints():
+    for complaint in subject.complaints:
         if complaint.kind != "unknown":
             continue
         key = str(complaint.path[-1])
@@ -50,5 +50,5 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
         where = ".".join(map(str, complaint.path[:-1]))
         variant = ("near" if near else "known" if known else "name") + ("" if where else "-top")
         values = {"key": key, "where": where, "near": near[0] if near else "", "known": known}
-        position = subject.position(subject.values().place(complaint.path).key)
+        position = subject.position(subject.values.place(complaint.path).key)
         yield Problem("unknown-key", SEVERITY, subject.path, position, variant, values)

@@ -42,17 +42,17 @@ _LONGEST = 40
 
 def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report each value that the schema has something against, and each unquoted date."""
-    values = subject.values()
+    values = subject.values
     for path in values.dates:
         if not any(str(step).startswith("x-") for step in path):
             yield _problem(subject, path, "unquoted-date", {})
-    for complaint in subject.complaints():
+    for complaint in subject.complaints:
         if complaint.kind != "unknown" and not _is_interpolated(subject, complaint.path):
             yield _problem(subject, complaint.path, complaint.kind, _words(complaint))
 
 
 def _problem(subject: PlacedExample, path: Path, variant: str, words: dict[str, ProblemValue]) -> Problem:
-    position = subject.position(subject.values().place(path).value)
+    position = subject.position(subject.values.place(path).value)
     where = ".".join(map(str, path)) or "services"
     words = {"where": where, "value": _shown(subject.value_at(path))} | words
     return Problem("wrong-type", SEVERITY, subject.path, position, variant, words)

@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from estiba.checks.subjects import NoteInVault
-from estiba.folding import fold
+from estiba.folding import letters
 from estiba.position import Position
 from estiba.problem import Problem, Severity
 
@@ -49,11 +49,7 @@ def find(subject: NoteInVault) -> Iterator[Problem]:
     note = subject.note
     if "title" not in note.entries or note.heading is None or not note.heading.leads:
         return
-    if _words(note.title) != _words(note.heading.text):
+    if letters(note.title) != letters(note.heading.text):
         position = Position(note.heading.line, 1)
         values = {"title": note.title, "heading": note.heading.text}
         yield Problem("title-differs-from-heading", SEVERITY, note.path, position, values=values)
-
-
-def _words(text: str) -> str:
-    return "".join(char for char in fold(text) if char.isalnum())
