@@ -64,15 +64,15 @@ GROUPS: tuple[tuple[str, tuple[AnyCheck, ...]], ...] = (
 NAMES: frozenset[str] = frozenset(check.name for _, checks in GROUPS for check in checks)
 
 
-def pages_of(name: str) -> list[tuple[str, AnyCheck]]:
-    """Give the checks called `name` with their groups: one on notes and one on examples may share it.
+def checks_called(name: str) -> list[AnyCheck]:
+    """Give the checks called `name`: one on notes and one on examples may share it.
 
     `examples/unknown-key` means the one of that group.
     """
     wanted, _, short = name.rpartition("/")
     return [
-        (group, check)
-        for group, checks in GROUPS
+        check
+        for _, checks in GROUPS
         for check in checks
-        if check.name == short and wanted in ("", group)
+        if check.name == short and wanted in ("", check.group)
     ]

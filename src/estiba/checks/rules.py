@@ -44,7 +44,7 @@ class Rules:
     def off(self) -> frozenset[str]:
         """Names of the checks that run in no group."""
         return NAMES - {
-            check.name for group, checks in GROUPS for check in checks if self.runs(check.name, group)
+            check.name for _, checks in GROUPS for check in checks if self.runs(check.name, check.group)
         }
 
     def _chosen(self, names: tuple[str, ...]) -> str | None:
@@ -54,7 +54,7 @@ class Rules:
 
 def unknown_names(names: Iterable[str]) -> list[str]:
     """Give those of `names` that no check has."""
-    qualified = {one for group, checks in GROUPS for check in checks for one in _names(check.name, group)}
+    qualified = {one for _, checks in GROUPS for check in checks for one in _names(check.name, check.group)}
     return sorted(set(names) - qualified)
 
 

@@ -7,7 +7,7 @@ import sys
 from difflib import get_close_matches
 from typing import Any
 
-from estiba.checks.registry import GROUPS, NAMES, pages_of
+from estiba.checks.registry import GROUPS, NAMES, checks_called
 
 
 def add_explain(commands: Any) -> None:
@@ -26,13 +26,13 @@ def add_checks(commands: Any) -> None:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    pages = pages_of(options.check)
+    pages = checks_called(options.check)
     if not pages:
         near = get_close_matches(options.check.rpartition("/")[2], NAMES, n=1)
         hint = f"did you mean '{near[0]}'?" if near else "'estiba checks' lists them"
         print(f"estiba: no check is called '{options.check}'; {hint}", file=sys.stderr)
         return 2
-    parts = [f"# {check.name} ({group}, {check.severity})\n\n{check.page}\n" for group, check in pages]
+    parts = [f"# {check.name} ({check.group}, {check.severity})\n\n{check.page}\n" for check in pages]
     sys.stdout.write("\n".join(parts))
     return 0
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from estiba.checks.registry import GROUPS, NAMES, pages_of
+from estiba.checks.registry import GROUPS, NAMES, checks_called
 from estiba.site.generated import add_page
 from estiba.site.listing import Listing
 from estiba.site.state import state_of
@@ -27,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     listing = Listing("checks", "Checks", "What Estiba looks at in notes and in their examples.")
     add_page(files, config, f"{FOLDER}/index", listing, in_navigation=False)
     for name in sorted(NAMES):
-        summaries = " ".join(f"{check.summary}." for _, check in pages_of(name))
+        summaries = " ".join(f"{check.summary}." for check in checks_called(name))
         page = Listing("check", name, summaries)
         add_page(files, config, f"{FOLDER}/{name}", page, in_navigation=False)
 
@@ -48,9 +48,9 @@ def check_markdown(name: str) -> str:
     Its examples are indented: they are shown as code, not as examples of this site.
     """
     parts = []
-    for group, check in pages_of(name):
+    for check in checks_called(name):
         text = check.page.partition("\n\n")[2]
-        parts.append(f"## On {group}: {check.severity}\n\n{_FENCE.sub(_indented, text)}\n")
+        parts.append(f"## On {check.group}: {check.severity}\n\n{_FENCE.sub(_indented, text)}\n")
     return "\n".join(parts)
 
 
