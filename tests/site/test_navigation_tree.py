@@ -46,6 +46,23 @@ def test_folder_is_named_by_its_index(site):
     assert "La carpeta uno" in site.read("uno/dos/nota-20/index.html")
 
 
+def test_breadcrumb_names_a_folder_as_the_navigation_does(site):
+    page = site.read("uno/dos/nota-20/index.html")
+    path = page[page.index('<nav class="md-path"') : page.index("<article")]
+    assert re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', path) == [
+        "Inicio",
+        "La carpeta uno",
+        "Dos",
+    ]
+
+
+def test_owners_name_for_a_section_wins_over_its_index(build_site):
+    config = "site_name: S\nplugins: [estiba]\nnav:\n  - Cosas:\n    - a/index.md\n    - a/uno.md\n"
+    page = build_site({"a/index.md": "# Otra\n", "a/uno.md": "# Uno\n"}, config).read("a/uno/index.html")
+    navigation = page[page.index('<nav class="md-nav md-nav--primary"') : page.index("<article")]
+    assert re.findall(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', navigation)[0] == "Cosas"
+
+
 def test_folder_without_index_gets_one_that_lists_it(site):
     page = site.read("uno/dos/index.html")
     assert page.count('<li class="estiba-list__item">') == 40

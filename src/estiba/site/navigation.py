@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from estiba.site.navigation_tree import Navigation
+from estiba.site.navigation_tree import Navigation, name_folders
 from estiba.site.state import state_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ def on_env(env: object, config: MkDocsConfig, **_: object) -> None:
     """Make the tree, now that every page has its title."""
     state = state_of(config)
     if state.tree is not None:
+        if config.nav is None:
+            name_folders(state.tree.items)
         state.navigation = Navigation(state.tree)
 
 

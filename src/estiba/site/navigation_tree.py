@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation as MkDocsNavigation
@@ -90,7 +90,7 @@ class Navigation:
         if not isinstance(item, Section):
             return Entry(str(item.title or _url(item)), _url(item))
         index = section_index(item)
-        title = str(index.title if index else item.title)
+        title = str(item.title)
         whole = index.url if index else ""
         self._branches[id(item)] = self._branch(item.children, title, whole, index=index)
         return Entry(title, whole or _first_url(item), is_section=True)
@@ -122,6 +122,15 @@ def _shares(lengths: list[int]) -> list[int]:
         shares[index] += more
         left -= more
     return shares
+
+
+def name_folders(items: Iterable[StructureItem]) -> None:
+    """Give each section that MkDocs made of a folder the title of its index."""
+    for item in items:
+        if isinstance(item, Section):
+            index = section_index(item)
+            item.title = str(index.title) if index else item.title
+            name_folders(item.children)
 
 
 def section_index(section: Section) -> Page | None:
