@@ -1,9 +1,10 @@
 """Fenced code blocks, with their exact place in the file.
 
 A fence is what CommonMark calls one, inside lists and quotes too, and besides
-inside what Python-Markdown indents by four columns: admonitions (`!!!`, `???`),
-tabs (`===`), footnotes and definitions. Code that is indented without such a
-parent is no fence, and nothing inside a fence or an HTML comment is one.
+inside what Python-Markdown indents by four columns: list items, however wide their
+markers, admonitions (`!!!`, `???`), tabs (`===`), footnotes and definitions. Code that
+is indented without such a parent is no fence, and nothing inside a fence or an HTML
+comment is one.
 
 Source: CommonMark 0.31.2, sections 4.5 (fenced code blocks) and 5 (containers).
 """
@@ -22,6 +23,10 @@ _OPENING = re.compile(r"(?P<marker>`{3,})(?P<info>[^`]*)$|(?P<tildes>~{3,})(?P<t
 LIST_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
 INDENTING = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]|\[\^[^\]]+\]:|:[ \t]")
 """What indents the lines below it by four columns: admonitions, tabs, footnotes, definitions."""
+_NO_INTERRUPTION = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*$|(?!0*1[.)])\d{1,9}[.)]")
+"""A list item without text, or with another number than 1: below a paragraph it is text."""
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+"""What makes a heading of the paragraph above."""
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _NO_TEXT = re.compile(r"#{1,6}(?:[ \t]|$)|[>|<]|`{3}|~{3}")
 
@@ -51,13 +56,19 @@ class Fence:
 class _Quote:
     """An open block quote."""
 
+    indent: int
+    """Columns of white space before its first mark."""
+
 
 @dataclass(slots=True)
 class _Item:
     """An open list item, admonition, tab, footnote or definition."""
 
-    marker_column: int
     content_column: int
+    """Where its content begins in CommonMark."""
+    inner_column: int
+    """Where its content begins in Python-Markdown."""
+    is_listed: bool
 
 
 @dataclass(slots=True)
@@ -98,6 +109,8 @@ class _Scanner:
         self.comment: int | None = None
         """In how many containers the open HTML comment stands."""
         self.in_paragraph = False
+        self.left = 0
+        """The column behind the quote marks of the line, from which Python-Markdown counts."""
 
     def feed(self, line: str, number: int) -> None:
         cursor = Cursor(line)
@@ -108,8 +121,9 @@ class _Scanner:
                 self.feed_inside(inside, cursor, number)
                 return
             self.end(number - 1, closed=False)
-        if self.in_paragraph and kept < len(self.containers) and _is_text(cursor):
-            return  # a line of the paragraph above, though it lacks the prefixes
+        if self.in_paragraph and self.is_of_paragraph(cursor, kept):
+            self.in_paragraph = kept < len(self.containers) or not _UNDERLINE.match(cursor.rest())
+            return
         self.in_paragraph = False
         if not cursor.blank():
             del self.containers[kept:]
@@ -119,24 +133,49 @@ class _Scanner:
 
     def enter_containers(self, cursor: Cursor) -> int:
         """Step over the prefixes of the open containers; count those that go on."""
+        self.left = 0
         for index, container in enumerate(self.containers):
             indent = cursor.indent()
             if isinstance(container, _Quote):
-                if cursor.blank() or indent > 3 or cursor.line[cursor.at + cursor.white() :][:1] != ">":
+                if indent > max(3, container.indent) or not cursor.rest().lstrip(" \t").startswith(">"):
                     return index
-                cursor.skip(indent)
-                cursor.advance(1)
-                cursor.skip(1)
-            elif cursor.blank() or cursor.column + indent >= container.content_column:
-                cursor.skip(container.content_column - cursor.column)
-            else:
-                return index
+                self.skip_quote_mark(cursor, indent)
+                continue
+            if not cursor.blank() and cursor.column + indent < container.content_column:
+                in_block = self.inside is not None or self.comment is not None
+                if in_block or cursor.column + indent < container.inner_column:
+                    return index
+                container.content_column = container.inner_column
+            cursor.skip(container.content_column - cursor.column)
         return len(self.containers)
+
+    def skip_quote_mark(self, cursor: Cursor, indent: int) -> None:
+        cursor.skip(indent)
+        cursor.advance(1)
+        cursor.skip(1)
+        self.left = cursor.column
+
+    def is_of_paragraph(self, cursor: Cursor, kept: int) -> bool:
+        """Whether the line goes on with the paragraph above: as text that lacks the prefixes
+        of the containers, or that only looks like code or like a list item.
+        """
+        if cursor.blank():
+            return False
+        indent = cursor.indent()
+        item = self.item_around(cursor.column + indent, kept)
+        if indent > 3 and item is None:
+            return True
+        if kept < len(self.containers):
+            return _is_text(cursor)
+        may_nest = item is not None and item.is_listed
+        is_text = _NO_INTERRUPTION.match(cursor.rest().lstrip(" \t")) and not may_nest
+        return bool(is_text or _UNDERLINE.match(cursor.rest()))
 
     def feed_inside(self, inside: _Inside, cursor: Cursor, number: int) -> None:
         indent = cursor.indent()
         marker = cursor.rest().strip(" \t")
-        if indent <= 3 and len(marker) >= len(inside.marker) and set(marker) == {inside.marker[0]}:
+        closes = len(marker) >= len(inside.marker) and set(marker) == {inside.marker[0]}
+        if closes and indent <= max(3, inside.indent):
             self.end(number, closed=True)
             return
         cursor.skip(min(indent, inside.indent))
@@ -153,38 +192,38 @@ class _Scanner:
             indent = cursor.indent()
             if not self.open_container(cursor, indent):
                 self.open_fence(cursor, indent, number)
-                self.in_paragraph = self.inside is None and self.comment is None and _is_text(cursor)
+                is_block = self.inside is not None or self.comment is not None
+                self.in_paragraph = indent <= 3 and not is_block and _is_text(cursor)
                 return
 
     def open_container(self, cursor: Cursor, indent: int) -> bool:
-        if indent > 3 and not self.fits_four_columns(cursor.column + indent):
+        column = cursor.column + indent
+        if indent > 3 and not self.item_around(column, len(self.containers)):
             return False
         if len(self.containers) >= _MAX_DEPTH:
             return False
         text = cursor.rest().lstrip(" \t")
-        column = cursor.column + indent
         if text.startswith(">"):
-            cursor.skip(indent)
-            cursor.advance(1)
-            cursor.skip(1)
-            self.containers.append(_Quote())
+            self.skip_quote_mark(cursor, indent)
+            self.containers.append(_Quote(indent))
             return True
         marker = LIST_MARKER.match(text)
         if marker and not _RULE.match(text):
             cursor.skip(indent)
             cursor.advance(marker.end())
             gap = cursor.indent()
+            inner_column = column + TAB - (column - self.left) % TAB
             width = gap if 1 <= gap <= 4 and not cursor.blank() else 1
+            self.containers.append(_Item(cursor.column + width, inner_column, is_listed=True))
             cursor.skip(width)
-            self.containers.append(_Item(column, cursor.column))
             return True
         if INDENTING.match(text):
-            self.containers.append(_Item(column, column + TAB))
+            self.containers.append(_Item(column + TAB, column + TAB, is_listed=False))
         return False
 
     def open_fence(self, cursor: Cursor, indent: int, number: int) -> None:
         text = cursor.rest().lstrip(" \t")
-        if indent > 3 and not self.fits_four_columns(cursor.column + indent):
+        if indent > 3 and not self.item_around(cursor.column + indent, len(self.containers)):
             return
         if text.startswith("<!--"):
             self.open_comment(text)
@@ -206,10 +245,14 @@ class _Scanner:
         """Go on in a comment unless it closes in `text`."""
         self.comment = None if "-->" in text else len(self.containers)
 
-    def fits_four_columns(self, column: int) -> bool:
-        """Whether Python-Markdown, which indents by four a level, sees a block here."""
-        depth = sum(isinstance(one, _Item) for one in self.containers)
-        return 0 <= column - TAB * depth < TAB
+    def item_around(self, column: int, kept: int) -> _Item | None:
+        """Give the last of the `kept` containers if Python-Markdown sees a block of it, not
+        code in it, at `column`.
+        """
+        item = self.containers[kept - 1] if kept else None
+        if isinstance(item, _Item) and 0 <= column - item.inner_column < TAB:
+            return item
+        return None
 
     def end(self, last_line: int, *, closed: bool) -> None:
         inside, self.inside = self.inside, None
@@ -234,4 +277,4 @@ def _is_text(cursor: Cursor) -> bool:
     """Whether what is left of the line may be a line of a paragraph."""
     text = cursor.rest().strip(" \t")
     starts_block = _NO_TEXT.match(text) or LIST_MARKER.match(text) or INDENTING.match(text)
-    return bool(text) and cursor.indent() <= 3 and not (starts_block or _RULE.match(text))
+    return bool(text) and not (starts_block or _RULE.match(text))
