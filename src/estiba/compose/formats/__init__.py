@@ -1,0 +1,1 @@
+"""The small languages inside of Compose's values: ports, mounts, durations, sizes, images."""
