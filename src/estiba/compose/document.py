@@ -11,6 +11,7 @@ import enum
 import re
 from dataclasses import dataclass
 
+from estiba.compose.vocabulary import OF_OTHERS, OF_SERVICES, TOP_LEVEL
 from estiba.yaml_tree import Mapping, Node, Scalar, Sequence, YamlFault, read_documents
 
 MAX_BYTES = 256 * 1024
@@ -20,26 +21,6 @@ _SERVICES = re.compile(r"^[ \t{\ufeff]*(?P<quote>[\"']?)services(?P=quote)[ \t]*
 _LOOKS_LIKE_SERVICE = re.compile(r"^[ \t]+(?:image|build|container_name|ports|volumes)[ \t]*:", re.MULTILINE)
 _MARKDOWN_FENCE = re.compile(r"^[ \t]*(?:`{3}|~{3})", re.MULTILINE)
 _FIRST_LINE = re.compile(r"\ufeff?(?:[ \t]*(?:#[^\n]*|---[ \t]*)?\n)*[ \t]*[\w\"'.-]+[ \t]*:(?:[ \t]|\n|\Z)")
-_OWN_KEYS = frozenset(
-    """
-    annotations attach blkio_config build cap_add cap_drop cgroup_parent command configs
-    container_name cpus cpu_shares credential_spec depends_on deploy develop device_cgroup_rules
-    devices dns dns_opt dns_search domainname entrypoint env_file environment expose extends
-    external_links extra_hosts gpus group_add healthcheck hostname image init ipc isolation
-    label_file labels links logging mac_address mem_limit mem_reservation memswap_limit models
-    network_mode networks oom_score_adj pid pids_limit platform ports post_start pre_stop
-    privileged profiles provider pull_policy read_only restart runtime scale secrets security_opt
-    shm_size stdin_open stop_grace_period stop_signal storage_opt sysctls tmpfs tty ulimits user
-    userns_mode uts volumes volumes_from working_dir
-    """.split()
-)
-_TOP_LEVEL = frozenset(
-    """
-    configs include models name networks secrets services version volumes
-    """.split()
-)
-_OF_OTHERS = frozenset({"kind", "pipeline", "stages", "steps"})
-"""Top-level keys of what has services too, and is no Compose: pipelines, Kubernetes."""
 
 
 class Reading(enum.StrEnum):
@@ -53,10 +34,11 @@ class Reading(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A snippet of Compose. `root` is None unless it was `READ`."""
+    """A snippet of Compose. It has no `roots` unless it was `READ`."""
 
     reading: Reading
-    root: Mapping | None = None
+    roots: tuple[Mapping, ...] = ()
+    """The documents of the YAML stream: nearly always one."""
     fault: YamlFault | None = None
 
 
@@ -70,9 +52,8 @@ def read_document(text: str) -> Document | None:
         documents = read_documents(text)
     except YamlFault as fault:
         return Document(Reading.UNREADABLE, fault=fault) if _looks_like_compose(text) else None
-    for root in documents:
-        if isinstance(root, Mapping) and _is_compose(root):
-            return Document(Reading.READ, root)
+    if any(isinstance(root, Mapping) and _is_compose(root) for root in documents):
+        return _read(documents)
     return None
 
 
@@ -81,13 +62,18 @@ def read_whole(text: str) -> Document:
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         return Document(Reading.TOO_LARGE)
     try:
-        documents = read_documents(text)
+        return _read(read_documents(text))
     except YamlFault as fault:
         return Document(Reading.UNREADABLE, fault=fault)
-    root = documents[0] if documents else Mapping((), 0, 0)
-    if isinstance(root, Mapping):
-        return Document(Reading.READ, root)
-    return Document(Reading.UNREADABLE, fault=YamlFault("not-a-mapping", root.start))
+
+
+def _read(documents: list[Node]) -> Document:
+    if not documents:
+        return Document(Reading.UNREADABLE, fault=YamlFault("empty", 0))
+    for root in documents:
+        if not isinstance(root, Mapping):
+            return Document(Reading.UNREADABLE, fault=YamlFault("not-a-mapping", root.start))
+    return Document(Reading.READ, tuple(root for root in documents if isinstance(root, Mapping)))
 
 
 def _is_compose(root: Mapping) -> bool:
@@ -95,16 +81,16 @@ def _is_compose(root: Mapping) -> bool:
     if not isinstance(services, Mapping):
         return False
     keys = {key.text for key, _ in root.pairs if isinstance(key, Scalar)}
-    if keys & _OF_OTHERS:
+    if keys & OF_OTHERS:
         return False
-    if not all(key in _TOP_LEVEL or key.startswith("x-") for key in keys):
+    if not all(key in TOP_LEVEL or key.startswith("x-") for key in keys):
         return _has_image(services)
     return any(_is_service(value) for _, value in services.pairs)
 
 
 def _is_service(node: Node) -> bool:
     return isinstance(node, Mapping) and any(
-        isinstance(key, Scalar) and key.text in _OWN_KEYS for key, _ in node.pairs
+        isinstance(key, Scalar) and key.text in OF_SERVICES for key, _ in node.pairs
     )
 
 

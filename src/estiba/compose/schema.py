@@ -28,7 +28,8 @@ class Complaint:
 
     `kind` is `unknown` (the key that `path` ends with is not known), `type` (one of
     `allowed` was wanted), `choice` (likewise, of values), `missing` (the keys in
-    `allowed` are wanted there) or `form` (something else, in the schema's words).
+    `allowed` are wanted there), `repeated` (an entry of a list stands there twice), `pattern`
+    (a text, which `detail` is the pattern of) or `form` (something else, in the schema's words).
     """
 
     kind: str
@@ -69,6 +70,10 @@ def _read(error: Any) -> Iterator[Complaint]:
         yield Complaint("choice", path, tuple(str(one) for one in kind.options))
     elif name == "required":
         yield Complaint("missing", path, (kind.property.strip('"'),))
+    elif name == "uniqueItems":
+        yield Complaint("repeated", path)
+    elif name == "pattern":
+        yield Complaint("pattern", path, detail=kind.pattern)
     else:
         yield Complaint("form", path, detail=error.message[:200])
 

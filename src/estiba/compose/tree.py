@@ -1,16 +1,21 @@
 """The tree of a Compose file -> plain values, with the place of each key and value.
 
-Merge keys (`<<`) are carried out, lists lose repeated entries, as Compose does before
-it looks at the file.
+Merge keys (`<<`) are carried out, variables are put in, and fields that Compose
+reads as numbers or truth values are read so, as it does before it looks at the file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
 from typing import Any
 
+from estiba.compose.casts import cast_of
+from estiba.compose.formats.fault import FormatFault
+from estiba.compose.interpolation import Template, read_template, substitute
 from estiba.compose.scalars import is_date, scalar_value
+from estiba.compose.unicity import without_repeated
 from estiba.yaml_tree import Mapping, Node, Scalar, Sequence
 
 Path = tuple[str | int, ...]
@@ -19,10 +24,34 @@ MERGE = "<<"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Offsets into the example's text: of a value, and of the key that it stands under."""
+    """Where a value stands in the example's text: offsets of it and of its key, and its node."""
 
     key: int
     value: int
+    node: Node | None = None
+    used: int | None = None
+    """Where an alias or a merge key brings it in, if it stands elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """A value that no template or number can be made of."""
+
+    path: Path
+    fault: FormatFault
+
+
+@dataclass(frozen=True, slots=True)
+class OddKey:
+    """Something that Compose takes for no key.
+
+    `kind` is `value` (a number, truth value, date or nothing), `collection` or `merge` (what
+    a merge key leads to is no mapping).
+    """
+
+    kind: str
+    text: str
+    offset: int
 
 
 @dataclass(slots=True)
@@ -33,6 +62,13 @@ class Values:
     places: dict[Path, Place] = field(default_factory=dict)
     dates: list[Path] = field(default_factory=list)
     """Values that YAML makes dates of."""
+    odd_keys: list[OddKey] = field(default_factory=list)
+    templates: dict[Path, Template] = field(default_factory=dict)
+    """What stands where a value has a `$` in it."""
+    unset: dict[Path, tuple[str, ...]] = field(default_factory=dict)
+    """Values that hang on variables nobody has set, and these."""
+    misread_templates: list[Misread] = field(default_factory=list)
+    misread_casts: list[Misread] = field(default_factory=list)
 
     def place(self, path: Path) -> Place:
         """Give the place of what `path` leads to, or of the nearest thing above it."""
@@ -51,10 +87,10 @@ class Repeated:
     """Offset of the key that stood there first."""
 
 
-def read_values(root: Mapping) -> Values:
-    """Turn the tree into plain values."""
+def read_values(root: Mapping, variables: Dict[str, str] | None = None) -> Values:
+    """Turn the tree into plain values, `variables` put in; those without a value are empty."""
     values = Values({})
-    values.root = _mapping(root, (), values)
+    values.root = _Reader(values, variables or {}).mapping(root, (), None)
     return values
 
 
@@ -82,55 +118,84 @@ def repeated_keys(root: Node) -> Iterator[Repeated]:
     yield from sorted(found, key=lambda one: one.offset)
 
 
-def _value(node: Node, path: Path, values: Values) -> Any:
-    if isinstance(node, Mapping):
-        return _mapping(node, path, values)
-    if isinstance(node, Sequence):
-        return _sequence(node, path, values)
-    if is_date(node):
-        values.dates.append(path)
-    return scalar_value(node)
+class _Reader:
+    """Reads one file's tree into `values`."""
 
+    def __init__(self, values: Values, variables: Dict[str, str]) -> None:
+        self.values = values
+        self.variables = variables
 
-def _mapping(node: Mapping, path: Path, values: Values) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    for key, value in _pairs(node):
-        if value.tag == "!reset":
-            continue
-        inner = (*path, key.text)
-        values.places[inner] = Place(key.start, value.start)
-        result[key.text] = _value(value, inner, values)
-    return result
-
-
-def _pairs(node: Mapping) -> list[tuple[Scalar, Node]]:
-    """Give the pairs of a mapping once its merge keys are carried out."""
-    own: dict[str, tuple[Scalar, Node]] = {}
-    merged: list[Node] = []
-    for key, value in node.pairs:
-        if not isinstance(key, Scalar):
-            continue
-        if key.text == MERGE and key.plain:
-            merged.extend(value.items if isinstance(value, Sequence) else (value,))
-        else:
-            own[key.text] = (key, value)
-    for source in merged:
-        if isinstance(source, Mapping):
-            for key, value in _pairs(source):
-                own.setdefault(key.text, (key, value))
-    return list(own.values())
-
-
-def _sequence(node: Sequence, path: Path, values: Values) -> list[Any]:
-    result: list[Any] = []
-    seen: set[tuple[type, Any]] = set()
-    for item in node.items:
-        if isinstance(item, Scalar):
-            mark = (type(scalar_value(item)), scalar_value(item))
-            if mark in seen:
+    def mapping(self, node: Mapping, path: Path, used: int | None) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key, value, merged_at in self._pairs(node):
+            if value.tag == "!reset":
                 continue
-            seen.add(mark)
-        inner = (*path, len(result))
-        values.places[inner] = Place(item.start, item.start)
-        result.append(_value(item, inner, values))
-    return result
+            inner = (*path, key.text)
+            at = merged_at if merged_at is not None else used
+            if value.start < key.start:
+                at = key.start if at is None else at
+            self.values.places[inner] = Place(key.start, value.start, value, at)
+            result[key.text] = self._value(value, inner, at)
+        return result
+
+    def _value(self, node: Node, path: Path, used: int | None) -> Any:
+        if isinstance(node, Mapping):
+            return self.mapping(node, path, used)
+        if isinstance(node, Sequence):
+            return self._sequence(node, path, used)
+        if node.plain and is_date(node):
+            self.values.dates.append(path)
+        value = scalar_value(node)
+        return self._text(value, path) if isinstance(value, str) else value
+
+    def _text(self, value: str, path: Path) -> Any:
+        if "$" in value:
+            try:
+                template = read_template(value)
+            except FormatFault as fault:
+                self.values.misread_templates.append(Misread(path, fault))
+                return value
+            self.values.templates[path] = template
+            filled = substitute(template, self.variables)
+            value = filled.text
+            if filled.unset:
+                self.values.unset[path] = filled.unset
+        cast = cast_of(path)
+        if cast is None:
+            return value
+        try:
+            return cast(value)
+        except FormatFault as fault:
+            self.values.misread_casts.append(Misread(path, fault))
+            return value
+
+    def _sequence(self, node: Sequence, path: Path, used: int | None) -> list[Any]:
+        result: list[Any] = []
+        for item in without_repeated(node.items, path):
+            inner = (*path, len(result))
+            at = node.start if used is None and item.start < node.start else used
+            self.values.places[inner] = Place(item.start, item.start, item, at)
+            result.append(self._value(item, inner, at))
+        return result
+
+    def _pairs(self, node: Mapping) -> list[tuple[Scalar, Node, int | None]]:
+        """Give the pairs of a mapping once its merge keys are carried out, and where they stand."""
+        own: dict[str, tuple[Scalar, Node, int | None]] = {}
+        merged: list[tuple[Node, int]] = []
+        for key, value in node.pairs:
+            if not isinstance(key, Scalar):
+                self.values.odd_keys.append(OddKey("collection", "", key.start))
+            elif key.text == MERGE and key.plain:
+                sources = value.items if isinstance(value, Sequence) else (value,)
+                merged.extend((source, key.start) for source in sources)
+            else:
+                if key.plain and (not isinstance(scalar_value(key), str) or is_date(key)) and key.tag is None:
+                    self.values.odd_keys.append(OddKey("value", key.text, key.start))
+                own[key.text] = (key, value, None)
+        for source, at in merged:
+            if not isinstance(source, Mapping):
+                self.values.odd_keys.append(OddKey("merge", "", at))
+                continue
+            for key, value, _ in self._pairs(source):
+                own.setdefault(key.text, (key, value, at))
+        return list(own.values())
