@@ -44,10 +44,10 @@ def test_place_of_what_is_not_there_is_that_of_the_nearest_thing_above():
 
 
 def test_lists_lose_repeated_entries_but_keep_their_places():
-    text = 'ports: ["80:80", "80:80", "81:81"]\n'
+    text = 'services: {a: {ports: ["80:80", 80:80, "81:81"], group_add: [a, a]}}\n'
     values = values_of(text)
-    assert values.root == {"ports": ["80:80", "81:81"]}
-    assert text[values.place(("ports", 1)).value :].startswith('"81:81"')
+    assert values.root["services"]["a"] == {"ports": ["80:80", "81:81"], "group_add": ["a", "a"]}
+    assert text[values.place(("services", "a", "ports", 1)).value :].startswith('"81:81"')
 
 
 def test_one_and_true_are_two_entries():

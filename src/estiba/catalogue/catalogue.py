@@ -62,6 +62,8 @@ class Catalogue:
         template = self.texts[f"{key}.{problem.variant}" if problem.variant else key]
         message, _, hint = template.partition("; ")
         values = {name: self._value(value) for name, value in problem.values.items()}
+        if "brought_in" in values:
+            message = f"{message} {self.texts['place.brought-in']}"
         return Words(message.format_map(values), hint.format_map(values))
 
     def _value(self, value: ProblemValue) -> str | int:

@@ -27,6 +27,8 @@ class Check(Generic[Subject]):
     page: str
     """Its page in Markdown: what it reports, why it matters, a bad and a good example."""
     find: Callable[[Subject], Iterator[Problem]]
+    on_excerpts: bool = True
+    """Whether it looks at parts of Compose files, too."""
 
     @property
     def summary(self) -> str:
@@ -35,7 +37,12 @@ class Check(Generic[Subject]):
 
 
 def check_of(module: ModuleType) -> Check[Subject]:
-    """Make a check of its file: the names of file and folder, docstring, `SEVERITY` and `find`."""
+    """Make a check of its file: the names of file and folder, docstring, `SEVERITY` and `find`.
+
+    A check on examples looks at whole files only, unless its file says `ON_EXCERPTS = True`.
+    """
     folder, _, file = module.__name__.removeprefix(f"{__package__}.").partition(".")
     group, name = _GROUPS.get(folder, folder), file.replace("_", "-")
-    return Check(name, group, module.SEVERITY, inspect.cleandoc(module.__doc__ or ""), module.find)
+    page = inspect.cleandoc(module.__doc__ or "")
+    on_excerpts = bool(getattr(module, "ON_EXCERPTS", group != "examples"))
+    return Check(name, group, module.SEVERITY, page, module.find, on_excerpts)

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from estiba.checks.check import Check
-from estiba.checks.registry import EXAMPLE_CHECKS, NAMES, NOTE_CHECKS, SILENCE_CHECKS, VAULT_CHECKS
+from estiba.checks.companions import Companions
+from estiba.checks.on_examples import EXAMPLE_CHECKS
+from estiba.checks.registry import NAMES, NOTE_CHECKS, SILENCE_CHECKS, VAULT_CHECKS
 from estiba.checks.rules import Rules
-from estiba.checks.silence_comments import Silence, silences_in_text, silences_in_yaml
+from estiba.checks.silence_comments import Silence, counter_example, silences_in_text, silences_in_yaml
 from estiba.checks.subjects import NoteInVault, PlacedExample, UsedSilence
 from estiba.compose.example import read_example
 from estiba.problem import Problem
@@ -27,14 +29,14 @@ def judge_note(note: Note, rules: Rules, examples: Iterable[PlacedExample] | Non
     found = list(_run(NOTE_CHECKS, NoteInVault(note, rules.config), rules))
     silences = list(_silences(note))
     for example in examples_of(note) if examples is None else examples:
-        found.extend(_run(EXAMPLE_CHECKS, example, rules))
+        found.extend(_run(_checks_for(example), example, rules))
         silences.extend(_silences_of(example))
     return _settle(found, silences, rules)
 
 
 def judge_example(example: PlacedExample, rules: Rules) -> list[Problem]:
     """Find what is wrong with a Compose file of its own."""
-    found = list(_run(EXAMPLE_CHECKS, example, rules))
+    found = list(_run(_checks_for(example), example, rules))
     return _settle(found, list(_silences_of(example)), rules)
 
 
@@ -54,10 +56,17 @@ def judge_vault(vault: Vault, rules: Rules) -> list[Problem]:
 
 def examples_of(note: Note) -> Iterator[PlacedExample]:
     """Give the examples of a note, each with its place."""
+    companions = Companions(note)
     for fence in note.fences:
         example = read_example(fence.text, info=fence.info)
         if example is not None:
-            yield PlacedExample(example, note.path, fence.first_line + 1, fence.widths)
+            variables = companions.environment_of(fence)
+            first_line = fence.first_line + 1
+            yield PlacedExample(example, note.path, first_line, fence.widths, variables, in_note=True)
+
+
+def _checks_for(example: PlacedExample) -> list[Check[PlacedExample]]:
+    return [check for check in EXAMPLE_CHECKS if check.on_excerpts or not example.is_excerpt]
 
 
 def _settle(found: Sequence[Problem], silences: Sequence[Silence], rules: Rules) -> list[Problem]:
@@ -97,6 +106,9 @@ def _silences(note: Note) -> Iterator[Silence]:
 
 
 def _silences_of(example: PlacedExample) -> Iterator[Silence]:
+    if example.example.shows:
+        count = example.example.text.count("\n")
+        yield counter_example(example.example.shows, example.path, example.first_line, count)
     yield from silences_in_yaml(
         example.example.text.split("\n"),
         example.path,

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from estiba.checks.check import Check, check_of
-from estiba.checks.compose import duplicate_key as compose_duplicate_key
-from estiba.checks.compose import invalid_yaml, wrong_type
-from estiba.checks.compose import unknown_key as compose_unknown_key
 from estiba.checks.notes import (
     coerced_value,
     control_character,
@@ -22,6 +19,7 @@ from estiba.checks.notes import (
     unreadable_note,
     wrong_field_type,
 )
+from estiba.checks.on_examples import EXAMPLE_CHECKS
 from estiba.checks.silences import expired_silence, silence_without_reason, unused_silence
 from estiba.checks.subjects import NoteInVault, PlacedExample, UsedSilence
 from estiba.checks.vault import tag_clash
@@ -45,9 +43,6 @@ NOTE_CHECKS: tuple[Check[NoteInVault], ...] = tuple(
         modified_before_date,
         title_differs_from_heading,
     )
-)
-EXAMPLE_CHECKS: tuple[Check[PlacedExample], ...] = tuple(
-    check_of(module) for module in (invalid_yaml, compose_duplicate_key, compose_unknown_key, wrong_type)
 )
 VAULT_CHECKS: tuple[Check[Vault], ...] = (check_of(tag_clash),)
 SILENCE_CHECKS: tuple[Check[UsedSilence], ...] = tuple(

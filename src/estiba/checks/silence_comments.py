@@ -44,6 +44,8 @@ class Silence:
     """Written where it may speak of the note as a whole: in its front matter or above its text."""
     judged: bool = True
     """False: it stands in YAML that cannot be read, so nobody knows whether it is of use."""
+    is_counter_example: bool = False
+    """Said by a fence of the example that it holds: `bad="bad-port"`."""
 
     def covers(self, check: str, line: int) -> bool:
         """Whether a problem of `check` at `line` is allowed."""
@@ -89,6 +91,20 @@ def silences_in_text(
             end = ends.get(start) or _end_of_block(lines, start - first_line) + first_line
             of_note = not any(before.strip() for before in lines[: number - first_line])
             yield _silence(match, path, Position(number, 1), (start, end), of_note=of_note)
+
+
+def counter_example(checks: tuple[str, ...], path: str, first_line: int, count: int) -> Silence:
+    """Allow in an example of `count` lines, the first of which is `first_line`, what it is there to show."""
+    return Silence(
+        path=path,
+        position=Position(first_line - 1, 1),
+        checks=checks,
+        reason="a counter-example",
+        until=None,
+        first_line=first_line,
+        last_line=first_line + count - 1,
+        is_counter_example=True,
+    )
 
 
 def _silence(

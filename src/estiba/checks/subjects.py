@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from estiba.checks.silence_comments import Silence
 from estiba.compose.example import Example
-from estiba.compose.schema import Complaint, complaints
-from estiba.compose.tree import Path, Values, read_values
+from estiba.compose.model import Model, read_model
+from estiba.compose.schema import Complaint
+from estiba.compose.service import Service
+from estiba.compose.source_map import source_offsets
+from estiba.compose.tree import Path, Values
 from estiba.config import Config
 from estiba.position import LineMap, Position
+from estiba.problem import Problem, ProblemValue, Severity
 from estiba.vault.note import Note
+from estiba.yaml_tree import Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,10 @@ class PlacedExample:
     """The line of the file that holds the first line of the example's text."""
     widths: tuple[int, ...] = field(default=(), repr=False)
     """Characters to the left of each line of the example in that file."""
+    variables: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Variables that the note gives values to, in an `.env` beside the example."""
+    in_note: bool = False
+    """Whether it is one of a note, whose reader sets the variables and brings the files."""
 
     def position(self, offset: int) -> Position:
         """Turn an offset into the example's text into a position in the file."""
@@ -41,30 +51,71 @@ class PlacedExample:
         width = self.widths[line - 1] if line <= len(self.widths) else 0
         return Position(line + self.first_line - 1, column + width)
 
+    def problem(
+        self,
+        check: str,
+        severity: Severity,
+        path: Path,
+        variant: str = "",
+        *,
+        at_key: bool = False,
+        offset: int = 0,
+        **values: ProblemValue,
+    ) -> Problem:
+        """Make the problem of `check` with the value at `path`, or its key.
+
+        `offset` is the index of the character in that value that the problem is about.
+        """
+        place = self.values.place(path)
+        position = self.position(place.key) if at_key else self.place_of(path, offset)
+        if place.used is not None:
+            values["brought_in"] = self.position(place.used).line
+        return Problem(check, severity, self.path, position, variant, values)
+
+    def place_of(self, path: Path, offset: int = 0) -> Position:
+        """Give the position of the value at `path`, or of the character at `offset` of it as written."""
+        place = self.values.place(path)
+        if offset and isinstance(place.node, Scalar):
+            offsets = source_offsets(self.example.text, place.node)
+            return self.position(offsets[min(offset, len(offsets) - 1)])
+        return self.position(place.value)
+
+    def where(self, path: Path) -> str:
+        """Name `path` as the author of the example would: `services.web.ports`."""
+        return ".".join(map(str, path[self.example.above :]))
+
     def value_at(self, path: Path) -> Any:
         """Give the value that `path` leads to; None where there is none."""
-        value: Any = self.values.root
-        for step in path:
-            try:
-                value = value[step]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return value
+        return self.model.value_at(path)
+
+    @property
+    def is_excerpt(self) -> bool:
+        """Whether it is a part of a file, and judged as one."""
+        return self.example.part is not None
+
+    @cached_property
+    def model(self) -> Model:
+        """The file as Compose sees it; empty where it cannot be read."""
+        return read_model(self.example.document, self.variables, reader_sets_variables=self.in_note)
+
+    @property
+    def services(self) -> dict[str, Service]:
+        """The services of the file, by name."""
+        return self.model.services
+
+    @property
+    def values(self) -> Values:
+        """The file as plain values."""
+        return self.model.values
+
+    @property
+    def complaints(self) -> list[Complaint]:
+        """What the Compose schema has against the file."""
+        return self.model.complaints if self.example.document.roots else []
 
     @cached_property
     def _lines(self) -> LineMap:
         return LineMap.of(self.example.text)
-
-    @cached_property
-    def values(self) -> Values:
-        """The file as plain values; empty where it cannot be read."""
-        root = self.example.document.root
-        return read_values(root) if root is not None else Values({})
-
-    @cached_property
-    def complaints(self) -> list[Complaint]:
-        """What the Compose schema has against the file."""
-        return complaints(self.values.root) if self.example.document.root is not None else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from estiba.markdown.highlighting import highlight_yaml
 _BLOCK = Markup(
     '<div class="estiba-example" role="group" aria-label="{label}">'
     '<div class="estiba-example__bar" data-search-exclude>'
-    '<span class="estiba-example__name">{name}</span>'
+    '<span class="estiba-example__name">{name}</span>{kind}'
     '<span class="estiba-example__status" role="status"></span>'
     '<button type="button" class="estiba-example__action estiba-example__copy"'
     ' data-estiba-copied="{copied}" data-estiba-failed="{failed}">{copy}</button>'
@@ -22,6 +22,7 @@ _BLOCK = Markup(
     "</div>{remark}{code}</div>"
 )
 _DOWNLOAD = Markup('<a class="estiba-example__action" href="{href}" download="{name}">{text}</a>')
+_KIND = Markup('<span class="estiba-example__kind">{}</span>')
 _REMARK = Markup('<p class="estiba-example__remark">{}</p>')
 
 
@@ -34,9 +35,11 @@ def render_block(
         download = _DOWNLOAD.format(
             href=href, name=href.rpartition("/")[2], text=catalogue.text("example.download")
         )
+    kind = _kind(example)
     return _BLOCK.format(
-        label=catalogue.text("example.label", name=example.shown_name),
+        label=catalogue.text(f"example.{kind}-label" if kind else "example.label", name=example.shown_name),
         name=example.shown_name,
+        kind=_KIND.format(catalogue.text(f"example.{kind}")) if kind else "",
         copy=catalogue.text("example.copy"),
         copied=catalogue.text("example.copied"),
         failed=catalogue.text("example.copy-failed"),
@@ -44,6 +47,13 @@ def render_block(
         remark=_remark(example, catalogue),
         code=highlight_yaml(md, example.text, info),
     )
+
+
+def _kind(example: Example) -> str:
+    """Name what is not a whole file to run; empty for one that is."""
+    if example.shows:
+        return "counter-example"
+    return "excerpt" if example.part is not None else ""
 
 
 def _remark(example: Example, catalogue: Catalogue) -> Markup:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OPTION = re.compile(r"(?<![\w-])(?P<key>[A-Za-z_][\w-]*)=(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')")
+from estiba.compose.labels import read_options
+
 _NUMBERS = re.compile(r"\d{1,5}(?:-\d{1,5})?")
 _MAX_LINES = 10_000
 
@@ -14,7 +15,6 @@ _MAX_LINES = 10_000
 class FenceInfo:
     """The options of a fence that change how its code is shown."""
 
-    title: str | None = None
     hl_lines: tuple[int, ...] = ()
     """Lines to mark, from 1."""
     linenums: int | None = None
@@ -22,11 +22,10 @@ class FenceInfo:
 
 
 def read_info(info: str, *, lines: int) -> FenceInfo:
-    """Read `yaml title="x" hl_lines="2 4-6" linenums="1"`, in braces or not, of a fence of `lines` lines."""
-    options = {match["key"]: match["double"] or match["single"] or "" for match in _OPTION.finditer(info)}
+    """Read `yaml hl_lines="2 4-6" linenums="1"`, in braces or not, of a fence of `lines` lines."""
+    options = read_options(info)
     start = options.get("linenums", "").split(" ")[0]
     return FenceInfo(
-        title=options.get("title", "").strip() or None,
         hl_lines=_lines(options.get("hl_lines", ""), min(lines, _MAX_LINES)),
         linenums=int(start) if start.isascii() and start.isdigit() and len(start) <= 6 else None,
     )

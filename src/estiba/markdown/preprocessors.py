@@ -114,7 +114,7 @@ class _Taking:
     def take_example(self, fence: Fence) -> None:
         count = fence.last_line - fence.first_line + 1
         info = read_info(fence.info, lines=len(fence.widths))
-        example = read_example(fence.text, info=fence.info, title=info.title)
+        example = read_example(fence.text, info=fence.info)
         if example is None:
             self.keep(count)
             return
@@ -181,7 +181,7 @@ class PlaceBlocks(Preprocessor):
             return str(render_card(block.content))
         example = block.content
         self.page.examples.append(example)
-        href = self.page.place(example)
+        href = self.page.place(example) if example.is_to_run else None
         return str(render_block(self.md, example, block.info, href=href, catalogue=self.page.catalogue))
 
 

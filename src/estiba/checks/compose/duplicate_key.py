@@ -34,15 +34,14 @@ from estiba.compose.tree import repeated_keys
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR
+ON_EXCERPTS = True
 
 
 def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report each repeated key."""
-    root = subject.example.document.root
-    if root is None:
-        return
-    for repeated in repeated_keys(root):
-        first = subject.position(repeated.first).line
-        values: dict[str, str | int] = {"key": repeated.key, "first": first}
-        position = subject.position(repeated.offset)
-        yield Problem("duplicate-key", SEVERITY, subject.path, position, values=values)
+    for root in subject.example.document.roots:
+        for repeated in repeated_keys(root):
+            first = subject.position(repeated.first).line
+            values: dict[str, str | int] = {"key": repeated.key, "first": first}
+            position = subject.position(repeated.offset)
+            yield Problem("duplicate-key", SEVERITY, subject.path, position, values=values)

@@ -2,7 +2,8 @@
 
 What it reports: the place at which YAML cannot be read on, with words of its own for the
 commonest slips: a tab, a space that is none (U+00A0) or has no width, curly quotes,
-a line `...`, template marks `{{ }}`; and aliases that nest in circles or grow without end.
+a line `...`, template marks `{{ }}`. A strange space that YAML takes for a letter of a key is
+reported here, too.
 
 Why it matters: Docker Compose refuses the file.
 
@@ -31,13 +32,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from estiba.checks.compose.oversized_yaml import FAULTS
 from estiba.checks.subjects import PlacedExample
+from estiba.compose.strange_spaces import STRANGE_SPACE
 from estiba.problem import Problem, Severity
+from estiba.yaml_tree import YamlFault
 
 SEVERITY = Severity.ERROR
+ON_EXCERPTS = True
 _SLIPS = (
     ("tab", re.compile(r"^ *\t", re.MULTILINE)),
-    ("space", re.compile("[\u00a0\u2000-\u200b\u202f\u3000\ufeff]")),
+    ("space", STRANGE_SPACE),
     ("template", re.compile(r"\{\{|\{%")),
     ("ellipsis", re.compile(r"^[ \t]*(?:\.\.\.|\u2026)[ \t]*$", re.MULTILINE)),
     ("curly", re.compile("[\u201c\u201d\u2018\u2019]")),
@@ -45,19 +50,36 @@ _SLIPS = (
 
 
 def find(subject: PlacedExample) -> Iterator[Problem]:
-    """Report the fault, by the slip that explains it if there is one on its line or above."""
+    """Report what cannot be read, and what reads as something that nobody can have meant."""
     fault = subject.example.document.fault
-    if fault is None:
-        return
+    if fault is not None and fault.kind not in FAULTS:
+        yield _unreadable(subject, fault)
+    for odd in subject.values.odd_keys:
+        if odd.kind == "collection":
+            is_template = subject.example.text.startswith("{", odd.offset)
+            yield _problem(subject, odd.offset, "template" if is_template else "key")
+    for complaint in subject.complaints:
+        at_key = complaint.kind == "unknown"
+        text = complaint.path[-1] if at_key else subject.value_at(complaint.path)
+        if isinstance(text, str) and STRANGE_SPACE.search(text):
+            place = subject.values.place(complaint.path)
+            found = STRANGE_SPACE.search(subject.example.text, place.key if at_key else place.value)
+            yield _problem(subject, found.start() if found else place.key, "space")
+
+
+def _unreadable(subject: PlacedExample, fault: YamlFault) -> Problem:
+    """Explain the fault by the slip on its line or above, if there is one."""
     text = subject.example.text
-    offset, variant = fault.offset, fault.kind
     if fault.kind == "syntax":
         end = text.find("\n", fault.offset)
         start = text.rfind("\n", 0, max(text.rfind("\n", 0, fault.offset), 0)) + 1
         for name, pattern in _SLIPS:
             slip = pattern.search(text, start, end if end != -1 else len(text))
             if slip:
-                offset, variant = slip.end() - 1 if name == "tab" else slip.start(), name
-                break
-    position = subject.position(offset)
-    yield Problem("invalid-yaml", SEVERITY, subject.path, position, variant, {"detail": fault.detail})
+                return _problem(subject, slip.end() - 1 if name == "tab" else slip.start(), name)
+    return _problem(subject, fault.offset, fault.kind, fault.detail)
+
+
+def _problem(subject: PlacedExample, offset: int, variant: str, detail: str = "") -> Problem:
+    at = subject.position(offset)
+    return Problem("invalid-yaml", SEVERITY, subject.path, at, variant, {"detail": detail})

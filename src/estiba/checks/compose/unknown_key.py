@@ -33,9 +33,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from estiba.checks.subjects import PlacedExample
+from estiba.compose.strange_spaces import STRANGE_SPACE
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR
+ON_EXCERPTS = True
 _NAMED = 12
 
 
@@ -45,10 +47,20 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
         if complaint.kind != "unknown":
             continue
         key = str(complaint.path[-1])
+        if STRANGE_SPACE.search(key):
+            continue
         near = get_close_matches(key, complaint.allowed, n=1, cutoff=0.7)
         known = ", ".join(complaint.allowed[:_NAMED]) + (" …" if len(complaint.allowed) > _NAMED else "")
-        where = ".".join(map(str, complaint.path[:-1]))
+        where = subject.where(complaint.path[:-1])
         variant = ("near" if near else "known" if known else "name") + ("" if where else "-top")
-        values = {"key": key, "where": where, "near": near[0] if near else "", "known": known}
-        position = subject.position(subject.values.place(complaint.path).key)
-        yield Problem("unknown-key", SEVERITY, subject.path, position, variant, values)
+        yield subject.problem(
+            "unknown-key",
+            SEVERITY,
+            complaint.path,
+            variant,
+            at_key=True,
+            key=key,
+            where=where,
+            near=near[0] if near else "",
+            known=known,
+        )

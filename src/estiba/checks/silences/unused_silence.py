@@ -45,5 +45,7 @@ def find(subject: UsedSilence) -> Iterator[Problem]:
     for name in silence.checks:
         if name in subject.used or name in subject.off:
             continue
-        variant = "unused" if name in subject.known else "unknown"
+        variant = (
+            "unknown" if name not in subject.known else "bad" if silence.is_counter_example else "unused"
+        )
         yield Problem("unused-silence", SEVERITY, silence.path, silence.position, variant, {"name": name})

@@ -1,0 +1,48 @@
+"""The `.env` that a note shows beside an example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from estiba.compose.env_file import read_env
+from estiba.vault.fences import Fence
+from estiba.vault.note import Note
+
+_LABEL = re.compile(r"\{?[ \t]*\.?(?:env|dotenv)\b|[\w+-]*:[\w./-]*\.env\b", re.IGNORECASE)
+_TITLE = re.compile(r"\btitle=[\"'][^\"']*\.env[\"']", re.IGNORECASE)
+_SAID = re.compile(r"(?<![\w/])\.env(?![\w.])")
+
+
+class Companions:
+    """The `.env` files of a note, read once."""
+
+    def __init__(self, note: Note) -> None:
+        self._read = [(fence.first_line, read_env(fence.text) or {}) for fence in _env_fences(note)]
+
+    def environment_of(self, example: Fence) -> dict[str, str]:
+        """Give the variables of the `.env` that belongs to the example in `example`; none is empty.
+
+        It is the next fence that says what it is, or whose heading or line above says so; where
+        none follows, the last one before.
+        """
+        following = (read for line, read in self._read if line > example.first_line)
+        before = (read for line, read in reversed(self._read) if line < example.first_line)
+        return next(following, None) or next(before, {})
+
+
+def _env_fences(note: Note) -> Iterator[Fence]:
+    if "env" not in note.text:
+        return
+    lines = note.text.split("\n")
+    for fence in note.fences:
+        if _LABEL.match(fence.info) or _TITLE.search(fence.info) or _is_announced(lines, fence):
+            yield fence
+
+
+def _is_announced(lines: list[str], fence: Fence) -> bool:
+    """Whether the line above the fence, or the heading that it stands under first, says `.env`."""
+    index = fence.first_line - 2
+    while index >= 0 and not lines[index].strip():
+        index -= 1
+    return index >= 0 and bool(_SAID.search(lines[index]))

@@ -1,0 +1,58 @@
+"""YAML that is too large to be read, or grows without end.
+
+What it reports: an alias inside its own anchor, more than 100,000 values once the aliases are
+written out, more than 64 levels; and, as a warning, a file of more than 256 KB, which is shown
+and not looked at.
+
+Why it matters: a few lines of aliases can stand for millions of values, and Docker Compose
+hangs on them.
+
+Bad:
+
+````yaml
+services:
+  web:
+    image: nginx:1.29
+    labels: &all
+      more: *all
+            ^
+````
+
+Good:
+
+````yaml
+services:
+  web:
+    image: nginx:1.29
+    labels:
+      more: less
+````
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from estiba.checks.subjects import PlacedExample
+from estiba.compose.document import MAX_BYTES, Reading
+from estiba.problem import Problem, Severity
+from estiba.yaml_tree import MAX_DEPTH, MAX_NODES
+
+SEVERITY = Severity.ERROR
+ON_EXCERPTS = True
+FAULTS = frozenset({"cycle", "depth", "size"})
+"""The faults of a reading that are this check's."""
+
+
+def find(subject: PlacedExample) -> Iterator[Problem]:
+    """Report why the file was not read."""
+    document = subject.example.document
+    if document.reading is Reading.TOO_LARGE:
+        values: dict[str, str | int] = {"most": MAX_BYTES // 1024}
+        at = subject.position(0)
+        yield Problem("oversized-yaml", Severity.WARNING, subject.path, at, "file", values)
+    fault = document.fault
+    if fault is not None and fault.kind in FAULTS:
+        values = {"detail": fault.detail, "levels": MAX_DEPTH, "nodes": MAX_NODES}
+        at = subject.position(fault.offset)
+        yield Problem("oversized-yaml", SEVERITY, subject.path, at, fault.kind, values)
