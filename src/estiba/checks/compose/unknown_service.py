@@ -1,0 +1,116 @@
+"""A service that is named and not there.
+
+What it reports: a name under `depends_on`, `links`, `volumes_from`, `extends`, behind
+`service:` in `network_mode`, `ipc`, `pid` and `uts`, or in the `additional_contexts` of a
+build, that no service of the file has; in the last of these, a service that is not built.
+
+Why it matters: Docker Compose refuses the file, even where `required: false` stands beside.
+
+Bad:
+
+````yaml
+services:
+  web:
+    image: nginx:1.29
+    depends_on:
+      - databse
+        ^
+  database:
+    image: example/db:2.1
+````
+
+Good:
+
+````yaml
+services:
+  web:
+    image: nginx:1.29
+    depends_on:
+      - database
+  database:
+    image: example/db:2.1
+````
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from estiba.checks.once import each_place_once
+from estiba.checks.subjects import PlacedExample
+from estiba.compose.ancestry import is_whole
+from estiba.compose.build_contexts import build_contexts
+from estiba.compose.dependencies import Dependency
+from estiba.compose.inheritance import EXTENDS
+from estiba.compose.profiles import is_always_started, needs_profile
+from estiba.compose.service import Service
+from estiba.problem import Problem, Severity
+
+SEVERITY = Severity.ERROR
+_CHECK = "unknown-service"
+_NAMED = 8
+
+
+def find(subject: PlacedExample) -> Iterator[Problem]:
+    """Report each name that no service has, of services that are started without a profile.
+
+    `extends` is looked into whatever a service's profiles are, and whatever is included:
+    Compose extends services of the file itself only.
+    """
+    return each_place_once(_find(subject))
+
+
+def _find(subject: PlacedExample) -> Iterator[Problem]:
+    for broken in subject.model.broken_extends:
+        if broken.kind == "unknown" and broken.extended in subject.model.section("services"):
+            position, words = subject.position(broken.offset), {"name": broken.extended}
+            yield Problem(_CHECK, SEVERITY, subject.path, position, "document", words)
+    for service in subject.services.values():
+        yield from _extended(subject, service)
+    for service in () if subject.model.includes else subject.services.values():
+        if not is_always_started(service):
+            continue
+        for named in (*service.dependencies, *build_contexts(service)):
+            if named.service not in subject.model.section("services"):
+                yield _unknown(subject, service, named)
+        for named in build_contexts(service):
+            if _is_not_built(subject, named.service):
+                path, offset, name = named.path, named.offset, named.service
+                yield subject.problem(_CHECK, SEVERITY, path, "not-built", offset=offset, name=name)
+
+
+def _extended(subject: PlacedExample, service: Service) -> Iterator[Problem]:
+    """Report what a service extends, unless it is to be found in another file."""
+    name, path = service.body.get(EXTENDS), (*service.path, EXTENDS)
+    if isinstance(name, dict):
+        if name.get("file") is not None:
+            return
+        name, path = name.get("service"), (*path, "service")
+    if isinstance(name, str) and name not in subject.model.section("services") and not service.is_open(path):
+        yield _unknown(subject, service, Dependency(name, EXTENDS, path))
+
+
+def _unknown(subject: PlacedExample, service: Service, named: Dependency) -> Problem:
+    others = [str(name) for name in subject.model.section("services") if name != service.name]
+    near = get_close_matches(named.service, others, n=1, cutoff=0.6)
+    variant = "near" if near else "known" if others else "alone"
+    known = ", ".join(others[:_NAMED]) + (" …" if len(others) > _NAMED else "")
+    words: dict[str, Any] = {
+        "key": named.key,
+        "name": named.service,
+        "near": near[0] if near else "",
+        "known": known,
+    }
+    return subject.problem(
+        _CHECK, SEVERITY, named.path, variant, at_key=named.at_key, offset=named.offset, **words
+    )
+
+
+def _is_not_built(subject: PlacedExample, name: str) -> bool:
+    """Whether a service that is there has surely no `build`."""
+    service = subject.services.get(name)
+    if service is None or "build" in service.body or needs_profile(service):
+        return False
+    return is_whole(service, subject.services)
