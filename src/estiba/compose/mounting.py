@@ -40,9 +40,11 @@ def _long(entry: dict[str, Any], path: Path, unknown: Collection[Path]) -> Itera
     kind, source, target = entry.get("type"), entry.get("source"), entry.get("target")
     if any((*path, key) in unknown for key in ("type", "source", "target")) or not isinstance(kind, str):
         return
-    if not isinstance(target, str):
+    if "target" not in entry:
         raise FormatFault("no-target")
-    if kind == "bind" and source is None:
+    if kind == "bind" and "source" not in entry:
         raise FormatFault("no-source")
+    if not isinstance(target, str):
+        return
     options = ("ro",) if entry.get("read_only") is True else ()
     yield PlacedMount(path, Mount(kind, str(source or ""), target, options), source_path=(*path, "source"))

@@ -41,14 +41,17 @@ def ports_of(entries: Any, path: Path, unknown: Collection[Path]) -> Iterator[Pl
 
 def _long(entry: dict[str, Any], path: Path, unknown: Collection[Path]) -> PlacedPort:
     target, address = entry.get("target"), entry.get("host_ip")
-    if (*path, "target") in unknown:
-        return PlacedPort(path)
-    if target is None:
-        raise FormatFault("container")
+    if "target" not in entry:
+        raise FormatFault("no-target")
     if isinstance(address, str) and (*path, "host_ip") not in unknown and not _is_address(address):
         return PlacedPort((*path, "host_ip"), fault=FormatFault("address", 0, address))
-    if not isinstance(target, int) or (*path, "published") in unknown:
+    if not isinstance(target, int) or any((*path, key) in unknown for key in ("target", "published")):
         return PlacedPort(path)
+    host = entry.get("published")
+    if isinstance(host, float) and host.is_integer():
+        return PlacedPort((*path, "published"), fault=FormatFault("host", 0, str(host)))
+    if target < 0:
+        return PlacedPort((*path, "target"), fault=FormatFault("container", 0, str(target)))
     published = _published(str(entry.get("published", "")))
     protocol = str(entry.get("protocol") or "tcp")
     return PlacedPort(path, Port((target, target), published, str(address or ""), protocol))
@@ -67,4 +70,4 @@ def _is_address(text: str) -> bool:
         ip_address(text)
     except ValueError:
         return False
-    return True
+    return "%" not in text

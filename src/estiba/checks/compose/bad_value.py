@@ -35,6 +35,7 @@ from estiba.checks.misread import misread
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.formats import suggestions
+from estiba.compose.formats.fault import FormatFault
 from estiba.compose.tree import Misread
 from estiba.compose.typed_values import misread_values
 from estiba.problem import Problem, Severity
@@ -63,6 +64,9 @@ def _faults(subject: PlacedExample) -> Iterator[Misread]:
         if one.path not in subject.model.open:
             yield one
     yield from misread_values(subject.model)
+    path = ("name",)
+    if subject.values.root.get("name") == "" and path in subject.values.templates.keys() - subject.model.open:
+        yield Misread(path, FormatFault("empty-name"))
 
 
 def _problem(subject: PlacedExample, one: Misread) -> Iterator[Problem]:
