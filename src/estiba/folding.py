@@ -16,6 +16,8 @@ def fold(text: str) -> str:
     >>> fold("Configuración") == fold("CONFIGURACION")
     True
     """
+    if text.isascii():
+        return text.casefold()
     for _ in range(2):  # ™ is TM once decomposed, and that has a case again
         text = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(char for char in text if not unicodedata.combining(char))

@@ -25,6 +25,8 @@ MAX_DEPTH = 64
 MAX_NODES = 100_000
 """Nodes that a document may have once its aliases are written out."""
 
+_BYTE_ORDER_MARK = "\ufeff"
+"""Skipped by YAML at the start of a text, and not counted by libyaml."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_CHARACTER = "a surrogate is no character"
 
@@ -113,12 +115,19 @@ def read_documents(text: str) -> list[Node]:
     Raises `YamlFault`: broken syntax, more than `MAX_DEPTH` levels or `MAX_NODES` nodes
     with aliases written out, or an alias inside its own anchor.
     """
+    if text.startswith(_BYTE_ORDER_MARK):
+        return _read_documents(text[1:], 1)
+    return _read_documents(text, 0)
+
+
+def _read_documents(text: str, shift: int) -> list[Node]:
+    """Read `text`, before which `shift` characters stand."""
     documents: list[Node] = []
-    builder = _Builder()
+    builder = _Builder(shift)
     try:
         for event in _events(text):
             if isinstance(event, yaml.DocumentStartEvent):
-                builder = _Builder()
+                builder = _Builder(shift)
             elif isinstance(event, yaml.DocumentEndEvent):
                 if builder.root is not None:
                     documents.append(builder.root)
@@ -129,24 +138,16 @@ def read_documents(text: str) -> list[Node]:
         if error.problem == "found unexpected end of stream":
             mark = error.context_mark  # where the quote opens, not where the text ends
         detail = error.problem or error.context or ""
-        raise YamlFault("syntax", mark.index if mark else 0, detail) from None
+        raise YamlFault("syntax", (mark.index if mark else 0) + shift, detail) from None
     except yaml.reader.ReaderError as error:
-        raise YamlFault("syntax", _first_unreadable(text), error.reason) from None
+        raise YamlFault("syntax", _first_unreadable(text) + shift, error.reason) from None
     except UnicodeEncodeError as error:
-        raise YamlFault("syntax", error.start, _NO_CHARACTER) from None
+        raise YamlFault("syntax", error.start + shift, _NO_CHARACTER) from None
     return documents
 
 
 def _events(text: str) -> Iterator[yaml.Event]:
     return yaml.parse(text, Loader=_Loader)
-
-
-def _start(event: yaml.Event) -> int:
-    return event.start_mark.index if event.start_mark else 0
-
-
-def _end(event: yaml.Event) -> int:
-    return event.end_mark.index if event.end_mark else 0
 
 
 def _first_unreadable(text: str) -> int:
@@ -158,7 +159,8 @@ def _first_unreadable(text: str) -> int:
 class _Builder:
     """One document, event by event."""
 
-    def __init__(self) -> None:
+    def __init__(self, shift: int) -> None:
+        self.shift = shift
         self.root: Node | None = None
         self.open: list[_Open] = []
         self.anchors: dict[str, _Built | _Open] = {}
@@ -166,11 +168,11 @@ class _Builder:
     def feed(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             if _SURROGATE.search(event.value):
-                raise YamlFault("syntax", _start(event), _NO_CHARACTER)
+                raise YamlFault("syntax", self._start(event), _NO_CHARACTER)
             node = Scalar(
                 event.value,
-                _start(event),
-                _end(event),
+                self._start(event),
+                self._end(event),
                 plain=event.style in (None, ""),
                 tag=event.tag,
             )
@@ -179,16 +181,22 @@ class _Builder:
             self._add(_Built(node))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self.open) >= MAX_DEPTH:
-                raise YamlFault("depth", _start(event))
+                raise YamlFault("depth", self._start(event))
             is_mapping = isinstance(event, yaml.MappingStartEvent)
-            begun = _Open(_start(event), event.tag, event.anchor, is_mapping, [])
+            begun = _Open(self._start(event), event.tag, event.anchor, is_mapping, [])
             self.open.append(begun)
             if event.anchor is not None:
                 self.anchors[event.anchor] = begun
         elif isinstance(event, yaml.CollectionEndEvent):
-            self._close(_end(event))
+            self._close(self._end(event))
         elif isinstance(event, yaml.AliasEvent):
             self._alias(event)
+
+    def _start(self, event: yaml.Event) -> int:
+        return (event.start_mark.index if event.start_mark else 0) + self.shift
+
+    def _end(self, event: yaml.Event) -> int:
+        return (event.end_mark.index if event.end_mark else 0) + self.shift
 
     def _close(self, end: int) -> None:
         done = self.open.pop()
@@ -204,7 +212,7 @@ class _Builder:
         self._add(built)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        start, name = _start(event), str(event.anchor)
+        start, name = self._start(event), str(event.anchor)
         found = self.anchors.get(name)
         if found is None:
             raise YamlFault("syntax", start, f"found undefined alias '{name}'")

@@ -13,7 +13,7 @@ from estiba.problem import Severity
 from estiba.vault.note import read_note
 
 RULES = Rules(Config(), dt.date(2026, 11, 22))
-FENCE = "```yaml\nservices:\n  web:\n    image: nginx\n    imagen: nginx\n```\n"
+FENCE = "```yaml\nservices:\n  web:\n    image: nginx:1.29\n    imagen: nginx\n```\n"
 
 
 def places(text, rules=RULES):
@@ -68,8 +68,8 @@ def test_other_fences_are_no_examples():
 @pytest.mark.parametrize(
     ("value", "found"),
     [
-        ("privileged: ${PRIVILEGED}", []),
-        ("ports: ${PORTS}", []),
+        ("privileged: ${PRIVILEGED}", [("unset-variable", 5, 17)]),
+        ("ports: ${PORTS}", [("unset-variable", 5, 12)]),
         ("ports: x", [("wrong-type", 5, 12)]),
         ("environment: {DAY: 2024-01-02}", [("wrong-type", 5, 24)]),
         ("x-own: 2024-01-02", []),

@@ -9,7 +9,7 @@ import pytest
 
 from estiba.catalogue import catalogue_for
 from estiba.checks.judge import judge_example, judge_note, judge_reading, judge_vault
-from estiba.checks.registry import GROUPS
+from estiba.checks.registry import GROUPS, OPTIONAL
 from estiba.checks.rules import Rules
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.example import read_file
@@ -20,7 +20,9 @@ from estiba.vault.vault import read_vault
 CASES = [
     pytest.param(group, check, id=f"{group}-{check.name}") for group, checks in GROUPS for check in checks
 ]
-RULES = Rules(Config(), dt.date(2026, 1, 1))
+TODAY = dt.date(2026, 1, 1)
+RULES = Rules(Config(), TODAY)
+ASKED_FOR = Rules(Config(severities=dict.fromkeys(OPTIONAL, "advice")), TODAY)
 EXAMPLE = re.compile(
     r"^(?P<kind>Bad|Good)(?: \(as `(?P<path>[^`]+)`\))?:\n\n````(?P<info>[^\n]*)\n(?P<text>.*?)^````$",
     re.MULTILINE | re.DOTALL,
@@ -45,9 +47,10 @@ def read_page(check):
     return found
 
 
-def problems(path, info, text):
+def problems(check, path, info, text):
     if info == "yaml":
-        return judge_example(PlacedExample(read_file(text), path, 1), RULES)
+        rules = ASKED_FOR if check.optional else RULES
+        return judge_example(PlacedExample(read_file(text), path, 1), rules)
     encoding = info.partition(" ")[2] or "utf-8"
     vault = read_vault([(path, text.encode(encoding))], RULES.config)
     judged = [one for note in vault.notes.values() for one in judge_note(note, RULES)]
@@ -57,7 +60,7 @@ def problems(path, info, text):
 @pytest.mark.parametrize(("group", "check"), CASES)
 def test_bad_example_shows_the_problem_at_its_mark(group, check):
     *example, marked = read_page(check)["Bad"]
-    found = problems(*example)
+    found = problems(check, *example)
     assert [(one.check, one.position, one.severity) for one in found] == [
         (check.name, marked, check.severity)
     ]
@@ -67,7 +70,7 @@ def test_bad_example_shows_the_problem_at_its_mark(group, check):
 def test_good_example_shows_nothing(group, check):
     *example, marked = read_page(check)["Good"]
     assert marked is None
-    assert problems(*example) == []
+    assert problems(check, *example) == []
 
 
 @pytest.mark.parametrize(("group", "check"), CASES)
@@ -82,8 +85,8 @@ def test_page_is_complete(group, check):
 @pytest.mark.parametrize(("group", "check"), CASES)
 def test_message_says_what_to_write(group, check, language):
     *example, _ = read_page(check)["Bad"]
-    (found,) = problems(*example)
+    (found,) = problems(check, *example)
     words = catalogue_for(language).words(found)
     assert words.message
     assert words.hint
-    assert "{" not in (words.message + words.hint).replace("{…}", "")
+    assert "{" not in (words.message + words.hint).replace("{…}", "").replace("${", "")

@@ -22,7 +22,7 @@ def lines_of(text, *, today=dt.date(2026, 11, 22), **options):
 
 
 TODO = "---\ndescription: TODO{}\n---\n"
-FENCE = "```yaml\nservices:\n  a:\n    image: b{}\n    imagen: c{}\n```\n"
+FENCE = "```yaml\nservices:\n  a:\n    image: b:1{}\n    imagen: c{}\n```\n"
 UNKNOWN_KEY = "Nota.md:5:5: error: 'imagen' is no key that is known here; did you mean 'image'? [unknown-key]"
 
 
@@ -42,7 +42,7 @@ def test_silence_beside_a_line_of_an_example():
 def test_silence_covers_its_own_line_only():
     silence = "  # estiba: allow unknown-key -- on the wrong line"
     assert lines_of(FENCE.format(silence, "")) == [
-        "Nota.md:4:15: warning: the silence of 'unknown-key' silences nothing; remove it [unused-silence]",
+        "Nota.md:4:17: warning: the silence of 'unknown-key' silences nothing; remove it [unused-silence]",
         UNKNOWN_KEY,
     ]
 
@@ -50,6 +50,25 @@ def test_silence_covers_its_own_line_only():
 def test_silence_above_a_fence_covers_the_fence():
     text = "<!-- estiba: allow unknown-key -- a slip that the text explains -->\n\n"
     assert lines_of(text + FENCE.format("", "")) == []
+
+
+def test_silences_above_one_another_add_up():
+    text = (
+        "```yaml\nservices:\n  a:\n    image: b:1\n"
+        "    # estiba: allow unknown-key -- shown on purpose\n"
+        "    # estiba: allow duplicate-key -- likewise\n"
+        "    # a word to the reader\n"
+        "    imagen: c\n    imagen: d  # estiba: allow duplicate-key, unknown-key -- likewise\n```\n"
+    )
+    assert [line.rpartition("[")[2] for line in lines_of(text)] == ["unused-silence]", "unused-silence]"]
+
+
+def test_silences_above_a_fence_add_up():
+    text = (
+        "<!-- estiba: allow unknown-key -- a slip that the text explains -->\n"
+        "<!-- estiba: allow floating-tag -- likewise -->\n"
+    )
+    assert lines_of(text + FENCE.format("", ""), select=frozenset({"unknown-key", "floating-tag"})) == []
 
 
 def test_silence_above_a_paragraph_ends_with_it():

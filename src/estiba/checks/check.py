@@ -29,6 +29,8 @@ class Check(Generic[Subject]):
     find: Callable[[Subject], Iterator[Problem]]
     on_excerpts: bool = True
     """Whether it looks at parts of Compose files, too."""
+    optional: bool = False
+    """Whether it runs only where the policy or the caller asks for it."""
 
     @property
     def summary(self) -> str:
@@ -40,9 +42,11 @@ def check_of(module: ModuleType) -> Check[Subject]:
     """Make a check of its file: the names of file and folder, docstring, `SEVERITY` and `find`.
 
     A check on examples looks at whole files only, unless its file says `ON_EXCERPTS = True`.
+    `OPTIONAL = True` is for what runs only where it is asked for.
     """
     folder, _, file = module.__name__.removeprefix(f"{__package__}.").partition(".")
     group, name = _GROUPS.get(folder, folder), file.replace("_", "-")
     page = inspect.cleandoc(module.__doc__ or "")
     on_excerpts = bool(getattr(module, "ON_EXCERPTS", group != "examples"))
-    return Check(name, group, module.SEVERITY, page, module.find, on_excerpts)
+    optional = bool(getattr(module, "OPTIONAL", False))
+    return Check(name, group, module.SEVERITY, page, module.find, on_excerpts, optional)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from estiba.compose.document import read_document
 from estiba.compose.env_file import read_env
 from estiba.vault.fences import Fence
 from estiba.vault.note import Note
@@ -18,7 +19,8 @@ class Companions:
     """The `.env` files of a note, read once."""
 
     def __init__(self, note: Note) -> None:
-        self._read = [(fence.first_line, read_env(fence.text) or {}) for fence in _env_fences(note)]
+        read = ((fence.first_line, read_env(fence.text)) for fence in _env_fences(note))
+        self._read = [(line, variables) for line, variables in read if variables]
 
     def environment_of(self, example: Fence) -> dict[str, str]:
         """Give the variables of the `.env` that belongs to the example in `example`; none is empty.
@@ -32,11 +34,12 @@ class Companions:
 
 
 def _env_fences(note: Note) -> Iterator[Fence]:
-    if "env" not in note.text:
+    if "env" not in note.text.lower():
         return
     lines = note.text.split("\n")
     for fence in note.fences:
-        if _LABEL.match(fence.info) or _TITLE.search(fence.info) or _is_announced(lines, fence):
+        said = _LABEL.match(fence.info) or _TITLE.search(fence.info) or _is_announced(lines, fence)
+        if said and read_document(fence.text) is None:
             yield fence
 
 

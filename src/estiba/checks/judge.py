@@ -9,6 +9,7 @@ from typing import TypeVar
 from estiba.checks.check import Check
 from estiba.checks.companions import Companions
 from estiba.checks.on_examples import EXAMPLE_CHECKS
+from estiba.checks.redaction import redacted
 from estiba.checks.registry import NAMES, NOTE_CHECKS, SILENCE_CHECKS, VAULT_CHECKS
 from estiba.checks.rules import Rules
 from estiba.checks.silence_comments import Silence, counter_example, silences_in_text, silences_in_yaml
@@ -28,16 +29,17 @@ def judge_note(note: Note, rules: Rules, examples: Iterable[PlacedExample] | Non
     """
     found = list(_run(NOTE_CHECKS, NoteInVault(note, rules.config), rules))
     silences = list(_silences(note))
-    for example in examples_of(note) if examples is None else examples:
+    placed = list(examples_of(note) if examples is None else examples)
+    for example in placed:
         found.extend(_run(_checks_for(example), example, rules))
-        silences.extend(_silences_of(example))
-    return _settle(found, silences, rules)
+        silences.extend(silences_of(example))
+    return redacted(_settle(found, silences, rules), placed)
 
 
 def judge_example(example: PlacedExample, rules: Rules) -> list[Problem]:
     """Find what is wrong with a Compose file of its own."""
     found = list(_run(_checks_for(example), example, rules))
-    return _settle(found, list(_silences_of(example)), rules)
+    return redacted(_settle(found, list(silences_of(example)), rules), [example])
 
 
 def judge_reading(problems: Iterable[Problem], rules: Rules) -> list[Problem]:
@@ -105,7 +107,8 @@ def _silences(note: Note) -> Iterator[Silence]:
     yield from silences_in_text(body, note.path, note.fences, first_line=note.body_line)
 
 
-def _silences_of(example: PlacedExample) -> Iterator[Silence]:
+def silences_of(example: PlacedExample) -> Iterator[Silence]:
+    """Give the silences that stand in an example, and what its fence says that it is there to show."""
     if example.example.shows:
         count = example.example.text.count("\n")
         yield counter_example(example.example.shows, example.path, example.first_line, count)

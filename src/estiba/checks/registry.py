@@ -56,6 +56,10 @@ GROUPS: tuple[tuple[str, tuple[AnyCheck, ...]], ...] = (
     ("vault", VAULT_CHECKS),
     ("silences", SILENCE_CHECKS),
 )
+OPTIONAL: frozenset[str] = frozenset(
+    f"{check.group}/{check.name}" for _, checks in GROUPS for check in checks if check.optional
+)
+"""Checks, with their groups, that run only where they are asked for."""
 NAMES: frozenset[str] = frozenset(check.name for _, checks in GROUPS for check in checks)
 
 

@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from estiba.checks.registry import GROUPS, NAMES
+from estiba.checks.registry import GROUPS, NAMES, OPTIONAL
 from estiba.config import Config, ConfigError
 from estiba.problem import Severity
 
 OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rules:
     """One run's rules.
 
@@ -25,15 +25,22 @@ class Rules:
     today: dt.date
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = field(default_factory=frozenset)
+    _decided: dict[tuple[str, str], bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def runs(self, name: str, group: str) -> bool:
         """Whether the check `name` of `group` runs."""
+        decided = self._decided.get((name, group))
+        if decided is None:
+            decided = self._decided[name, group] = self._decide(name, group)
+        return decided
+
+    def _decide(self, name: str, group: str) -> bool:
         names = _names(name, group)
         if not self.ignore.isdisjoint(names):
             return False
         if self.select:
             return not self.select.isdisjoint(names)
-        return self._chosen(names) != OFF
+        return self._chosen(names) != OFF and (names[0] not in OPTIONAL or self._chosen(names) is not None)
 
     def severity(self, name: str, group: str, usual: Severity) -> Severity:
         """Give the severity of a problem whose usual one is `usual`."""

@@ -70,8 +70,9 @@ def silences_in_yaml(
     for number, line in enumerate(lines, first_line):
         match = _IN_YAML.search(line) if "estiba:" in line else None
         if match:
-            target = number if line[: match.start()].strip(" \t-") else number + 1
             index = number - first_line
+            is_alone = not line[: match.start()].strip(" \t-")
+            target = _next_yaml(lines, index + 1) + first_line if is_alone else number
             column = match.start() + 1 + (widths[index] if index < len(widths) else 0)
             place = Position(number, column)
             yield _silence(match, path, place, (target, target), of_note=of_note, judged=judged)
@@ -139,8 +140,15 @@ def _day(text: str | None) -> dt.date | None:
     return dt.date(year, month, min(max(rest[0], 1), last) if rest else last)
 
 
+def _next_yaml(lines: Sequence[str], index: int) -> int:
+    """Give the next line that is no comment, so that silences above one another add up."""
+    while index < len(lines) and lines[index].lstrip(" \t").startswith("#"):
+        index += 1
+    return index
+
+
 def _next_text(lines: Sequence[str], index: int) -> int:
-    while index < len(lines) and not lines[index].strip():
+    while index < len(lines) and (not lines[index].strip() or _IN_TEXT.fullmatch(lines[index])):
         index += 1
     return index
 

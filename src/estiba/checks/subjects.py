@@ -10,11 +10,13 @@ from typing import Any
 
 from estiba.checks.silence_comments import Silence
 from estiba.compose.example import Example
+from estiba.compose.exposure import LiveSecret, live_secrets_of
 from estiba.compose.model import Model, read_model
 from estiba.compose.schema import Complaint
 from estiba.compose.service import Service
 from estiba.compose.source_map import source_offsets
 from estiba.compose.tree import Path, Values
+from estiba.compose.variables import ExampleVariable, variables_of
 from estiba.config import Config
 from estiba.position import LineMap, Position
 from estiba.problem import Problem, ProblemValue, Severity
@@ -68,8 +70,9 @@ class PlacedExample:
         """
         place = self.values.place(path)
         position = self.position(place.key) if at_key else self.place_of(path, offset)
-        if place.used is not None:
-            values["brought_in"] = self.position(place.used).line
+        used = self.position(place.used).line if place.used is not None else position.line
+        if used != position.line:
+            values["brought_in"] = used
         return Problem(check, severity, self.path, position, variant, values)
 
     def place_of(self, path: Path, offset: int = 0) -> Position:
@@ -97,6 +100,16 @@ class PlacedExample:
     def model(self) -> Model:
         """The file as Compose sees it; empty where it cannot be read."""
         return read_model(self.example.document, self.variables, reader_sets_variables=self.in_note)
+
+    @cached_property
+    def live_secrets(self) -> tuple[LiveSecret, ...]:
+        """What looks like a real credential in it."""
+        return live_secrets_of(self.example.text, self.model)
+
+    @cached_property
+    def example_variables(self) -> tuple[ExampleVariable, ...]:
+        """What its reader fills in."""
+        return variables_of(self.example.text, self.model)
 
     @property
     def services(self) -> dict[str, Service]:

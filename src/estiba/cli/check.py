@@ -7,11 +7,13 @@ import dataclasses
 import datetime as dt
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from estiba.catalogue import catalogue_for
 from estiba.checks.judge import examples_of, judge_example, judge_note, judge_reading, judge_vault
+from estiba.checks.redaction import without_secrets
 from estiba.checks.rules import Rules, refuse_unknown, unknown_names
 from estiba.checks.subjects import PlacedExample
 from estiba.cli.progress import with_progress
@@ -111,10 +113,11 @@ class _Gathered:
         for note in with_progress(vault.notes.values(), len(vault.notes), "checking"):
             examples = list(examples_of(note))
             self.examples += len(examples)
-            self.add(target, judge_note(note, rules, examples), note.text)
+            self.add(target, judge_note(note, rules, examples), note.text, examples)
         if target.whole:
             for problem in judge_vault(vault, rules):
-                self.add(target, [problem], vault.notes[problem.path].text)
+                note = vault.notes[problem.path]
+                self.add(target, [problem], note.text, examples_of(note))
         for file in target.composes:
             self.judge_file(target, file, rules)
 
@@ -127,14 +130,17 @@ class _Gathered:
             self.add(target, judge_reading([error.problem], rules), "")
             return
         hidden = judge_reading(hidden_characters(text, path), rules)
-        self.add(target, hidden + judge_example(PlacedExample(read_file(text), path, 1), rules), text)
+        example = PlacedExample(read_file(text), path, 1)
+        self.add(target, hidden + judge_example(example, rules), text, [example])
 
-    def add(self, target: Target, problems: list[Problem], text: str) -> None:
+    def add(
+        self, target: Target, problems: list[Problem], text: str, examples: Iterable[PlacedExample] = ()
+    ) -> None:
         for problem in problems:
             path = shown(target.root / problem.path)
             self.problems.append(dataclasses.replace(problem, path=path))
             if path not in self.sources:
-                self.sources[path] = text.split("\n")
+                self.sources[path] = without_secrets(text, examples).split("\n")
 
     def result(self) -> Result:
         return Result(tuple(self.problems), self.sources, self.notes, self.examples)

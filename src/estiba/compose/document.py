@@ -11,6 +11,8 @@ import enum
 import re
 from dataclasses import dataclass
 
+from estiba.compose.merge_keys import written_out
+from estiba.compose.strange_spaces import STRANGE_SPACE
 from estiba.compose.vocabulary import OF_OTHERS, OF_SERVICES, TOP_LEVEL
 from estiba.yaml_tree import Mapping, Node, Scalar, Sequence, YamlFault, read_documents
 
@@ -43,16 +45,20 @@ class Document:
 
 
 def read_document(text: str) -> Document | None:
-    """Read `text`; None where it is no Compose file."""
-    if not _SERVICES.search(text):
+    """Read `text`; None where it is no Compose file.
+
+    It is one, too, if it would be with ordinary spaces instead of strange ones.
+    """
+    meant = _with_ordinary_spaces(text)
+    if not _SERVICES.search(meant):
         return None
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
-        return Document(Reading.TOO_LARGE) if _looks_like_compose(text) else None
+        return Document(Reading.TOO_LARGE) if _looks_like_compose(meant) else None
     try:
         documents = read_documents(text)
     except YamlFault as fault:
-        return Document(Reading.UNREADABLE, fault=fault) if _looks_like_compose(text) else None
-    if any(isinstance(root, Mapping) and _is_compose(root) for root in documents):
+        return Document(Reading.UNREADABLE, fault=fault) if _looks_like_compose(meant) else None
+    if _holds_compose(documents) or (meant != text and _is_readable_compose(meant)):
         return _read(documents)
     return None
 
@@ -76,8 +82,26 @@ def _read(documents: list[Node]) -> Document:
     return Document(Reading.READ, tuple(root for root in documents if isinstance(root, Mapping)))
 
 
+def _with_ordinary_spaces(text: str) -> str:
+    """Give `text` without strange spaces, a byte order mark left where it stands first."""
+    first = int(text.startswith("\ufeff"))
+    return text[:first] + STRANGE_SPACE.sub(" ", text[first:])
+
+
+def _holds_compose(documents: list[Node]) -> bool:
+    return any(isinstance(root, Mapping) and _is_compose(root) for root in documents)
+
+
+def _is_readable_compose(text: str) -> bool:
+    try:
+        return _holds_compose(read_documents(text))
+    except YamlFault:
+        return False
+
+
 def _is_compose(root: Mapping) -> bool:
-    services = root.get("services")
+    written = root.get("services")
+    services = written_out(written) if isinstance(written, Mapping) else written
     if not isinstance(services, Mapping):
         return False
     keys = {key.text for key, _ in root.pairs if isinstance(key, Scalar)}

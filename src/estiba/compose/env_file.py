@@ -1,37 +1,74 @@
 """The text of an `.env` file -> its variables, as Compose reads them.
 
 Source: the Compose documentation, "Set, use and manage variables in a Compose file with
-interpolation", syntax of `.env` files.
+interpolation", syntax of `.env` files, and the answers of Docker Compose 2.40.3: a comment
+behind a value begins with a space, and a value may use the variables above it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-_LINE = re.compile(r"[ \t]*(?:export[ \t]+)?(?P<name>[A-Za-z_][\w.-]*)[ \t]*(?:=|:[ \t])[ \t]*(?P<value>.*)")
-_QUOTED = re.compile(r"(?P<quote>[\"'])(?P<text>(?:\\.|(?!(?P=quote)).)*)(?P=quote)[ \t]*(?:#.*)?$")
-_COMMENT = re.compile(r"(?:^|[ \t]+)#.*$")
-_ESCAPES = {r"\n": "\n", r"\t": "\t", r"\r": "\r", r"\"": '"', r"\\": "\\", r"\$": "$"}
-_ESCAPE = re.compile("|".join(map(re.escape, _ESCAPES)))
+from estiba.compose.formats.fault import FormatFault
+from estiba.compose.interpolation import read_template, references, substitute
+
+_SKIPPED = re.compile(r"(?:\s|#[^\n]*)+")
+_NAME = re.compile(
+    r"(?:export[ \t]+)?(?P<name>[A-Za-z_][\w.-]*)[^\S\n]*(?:(?P<given>[=:])[^\S\n]*|(?=\n|\Z))"
+)
+_DOUBLE = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
+_SINGLE = re.compile(r"'((?:\\.|[^'\\])*)'", re.DOTALL)
+_BEHIND_QUOTE = re.compile(r"[^\S\n]*(?:#[^\n]*)?(?=\n|\Z)")
+_PLAIN = re.compile(r"[^\n]*")
+_ESCAPE = re.compile(r"\\([abfnrtv$\"\\])")
+_ESCAPED = dict(zip("abfnrtv", "\a\b\f\n\r\t\v", strict=True)) | {"$": "$$"}
 
 
 def read_env(text: str) -> dict[str, str] | None:
-    """Give the variables of `text`; None where a line of it is none of an `.env` file."""
+    """Give the variables of `text`; None where there are none, or Compose could not read it."""
     variables: dict[str, str] = {}
-    for line in text.split("\n"):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        match = _LINE.fullmatch(line)
-        if match is None:
+    at = 0
+    while True:
+        if skipped := _SKIPPED.match(text, at):
+            at = skipped.end()
+        if at == len(text):
+            return variables or None
+        name = _NAME.match(text, at)
+        if name is None:
             return None
-        variables[match["name"]] = _value(match["value"].rstrip())
-    return variables or None
+        at = name.end()
+        if name["given"]:
+            found = _value(text, at, variables)
+            if found is None:
+                return None
+            variables[name["name"]], at = found
 
 
-def _value(written: str) -> str:
-    quoted = _QUOTED.match(written)
-    if quoted is None:
-        return _COMMENT.sub("", written).rstrip()
-    if quoted["quote"] == "'":
-        return quoted["text"]
-    return _ESCAPE.sub(lambda found: _ESCAPES[found[0]], quoted["text"])
+def _value(text: str, at: int, variables: Mapping[str, str]) -> tuple[str, int] | None:
+    """Read the value that begins at `at`, and give it with the offset behind it."""
+    if text[at : at + 1] not in ("'", '"'):
+        line = _PLAIN.match(text, at)
+        written, end = (line[0], line.end()) if line else ("", at)
+        filled = _filled(written.partition(" #")[0].rstrip(), variables)
+        return None if filled is None else (filled, end)
+    quoted = (_DOUBLE if text[at] == '"' else _SINGLE).match(text, at)
+    behind = _BEHIND_QUOTE.match(text, quoted.end()) if quoted else None
+    if quoted is None or behind is None:
+        return None
+    if text[at] == "'":
+        return quoted[1].replace("\\'", "'"), behind.end()
+    unescaped = _ESCAPE.sub(lambda escape: _ESCAPED.get(escape[1], escape[1]), quoted[1])
+    filled = _filled(unescaped, variables)
+    return None if filled is None else (filled, behind.end())
+
+
+def _filled(text: str, variables: Mapping[str, str]) -> str | None:
+    """Put `variables` in; None where that cannot be done."""
+    try:
+        template = read_template(text)
+    except FormatFault:
+        return None
+    found = substitute(template, variables)
+    stops = any(one.must_be_set and one.name in found.unset for one in references(template))
+    return None if stops else found.text

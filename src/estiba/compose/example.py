@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from estiba.compose.document import MAX_BYTES, Document, Reading, read_document, read_whole
 from estiba.compose.excerpts import Part, is_slip, is_without_source, mask_ellipses, read_part
 from estiba.compose.labels import DEFAULT_NAME, Label, read_label
+from estiba.compose.strange_spaces import STRANGE_SPACE
 from estiba.compose.vocabulary import SECTIONS, TELLING
 from estiba.position import LineMap
 from estiba.yaml_tree import Mapping, YamlFault, read_documents
@@ -71,7 +72,7 @@ def read_example(text: str, *, info: str = "") -> Example | None:
     if part is None and document.roots and not label.shows:
         if masked != text:
             part = Part.ELLIPSIS
-        elif is_without_source(document.roots):
+        elif is_without_source(document.roots) and not STRANGE_SPACE.search(text):
             part = Part.NO_SOURCE
     return replace(blank, document=document, part=part)
 

@@ -7,13 +7,15 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from estiba.compose.merge_keys import is_merge_key
 from estiba.compose.schema import complaints
-from estiba.compose.tree import MERGE, read_values
-from estiba.compose.vocabulary import OF_SERVICES, SECTIONS, SOURCES, TELLING
+from estiba.compose.telling import tells
+from estiba.compose.tree import read_values
+from estiba.compose.vocabulary import OF_SERVICES, SECTIONS, SOURCES
 from estiba.yaml_tree import Mapping, Node, Scalar, Sequence
 
 _ELLIPSIS = re.compile(r"^(?P<space>[ \t]*)(?:\.{3,}|\u2026)[ \t]*$", re.MULTILINE)
-_SERVICE = "…"
+_SERVICE = "service"
 """The name of the service around what is only a service's inside."""
 
 
@@ -60,10 +62,10 @@ def mask_ellipses(text: str) -> str:
 
 
 def is_without_source(roots: tuple[Mapping, ...]) -> bool:
-    """Whether no service has anything that it comes from, and nothing is included."""
+    """Whether no service has anything that it comes from; files that only include are whole."""
     for root in roots:
         services = root.get("services")
-        if root.get("include") is not None:
+        if services is None and root.get("include") is not None:
             return False
         if isinstance(services, Mapping) and any(_has_source(value) for _, value in services.pairs):
             return False
@@ -78,7 +80,7 @@ def read_part(root: Node, *, said: bool) -> Excerpt | None:
     if not isinstance(root, Mapping) or not root.pairs:
         return None
     keys = {key.text for key, _ in root.pairs if isinstance(key, Scalar)}
-    for excerpt in _readings(root, keys):
+    for excerpt in _readings(root, keys, said=said):
         if said or not complaints(read_values(excerpt.root).root):
             return excerpt
     return Excerpt(Part.SAID, root) if said else None
@@ -96,33 +98,38 @@ def is_slip(root: Mapping, *, named: bool) -> bool:
     return False
 
 
-def _readings(root: Mapping, keys: set[str]) -> list[Excerpt]:
-    """Give what `root` may be, the likeliest first."""
+def _readings(root: Mapping, keys: set[str], *, said: bool) -> list[Excerpt]:
+    """Give what `root` may be, the likeliest first; where it is said to be a part, less is enough."""
     found: list[Excerpt] = []
     named = {key for key in keys if not key.startswith("x-")}
     if named and named <= SECTIONS and all(_declares(root.get(key)) for key in named):
         found.append(Excerpt(Part.SECTION, root))
-    if named and named <= OF_SERVICES and named & TELLING:
+    if named and named <= OF_SERVICES and (said or tells(root)):
         service = _under(root, _SERVICE)
         found.append(Excerpt(Part.SERVICE, _under(service, "services"), 2))
-    if any(_is_service(value) for _, value in root.pairs):
+    if any(_is_service(value, least=1 if said else 2) for _, value in root.pairs):
         found.append(Excerpt(Part.SERVICES, _under(root, "services"), 1))
     return found
 
 
 def _declares(node: Node | None) -> bool:
     """Whether `node` maps names to what is declared."""
-    return isinstance(node, Mapping) and all(
-        isinstance(value, Mapping) or (isinstance(value, Scalar) and not value.text)
-        for _, value in node.pairs
+    return (
+        isinstance(node, Mapping)
+        and bool(node.pairs)
+        and all(
+            isinstance(value, Mapping) or (isinstance(value, Scalar) and not value.text)
+            for _, value in node.pairs
+        )
     )
 
 
-def _is_service(node: Node) -> bool:
+def _is_service(node: Node, *, least: int = 2) -> bool:
+    """Whether `node` has an image or a build and, with it, `least` keys of a service."""
     if not isinstance(node, Mapping):
         return False
     keys = {key.text for key, _ in node.pairs if isinstance(key, Scalar)}
-    return bool(keys & {"image", "build"}) and len(keys & OF_SERVICES) > 1
+    return bool(keys & {"image", "build"}) and len(keys & OF_SERVICES) >= least
 
 
 def _under(node: Mapping, name: str) -> Mapping:
@@ -136,7 +143,7 @@ def _has_source(service: Node) -> bool:
     for key, value in service.pairs:
         if isinstance(key, Scalar) and key.text in SOURCES:
             return True
-        if isinstance(key, Scalar) and key.text == MERGE:
+        if is_merge_key(key):
             merged = value.items if isinstance(value, Sequence) else (value,)
             if any(_has_source(one) for one in merged):
                 return True

@@ -1,9 +1,13 @@
-"""`extends` within one file: a service gets what the service that it extends has."""
+"""`extends` within one document: a service gets what the service that it extends has.
+
+Source: Docker Compose 2.40.3, to which a service of another document of the file is unknown.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from estiba.compose.merge_keys import written_out
 from estiba.compose.merging import merge
 from estiba.yaml_tree import Mapping, Node, Scalar
 
@@ -26,20 +30,21 @@ class BrokenExtends:
 
 
 def inherit(root: Mapping) -> tuple[Mapping, list[BrokenExtends]]:
-    """Write out every `extends` that names a service of this file; others stay as they are."""
-    services = root.get("services")
+    """Write out every `extends` that names a service of this document; others stay as they are."""
+    written = root.get("services")
+    services = written_out(written) if isinstance(written, Mapping) else None
     if not isinstance(services, Mapping) or not any(_extended(value) for _, value in services.pairs):
         return root, []
     work = _Inheritance(services)
     pairs = tuple(
-        (key, work.whole(key.text, ()) if isinstance(key, Scalar) and isinstance(value, Mapping) else value)
-        for key, value in services.pairs
+        (key, work.whole(key.text) if isinstance(key, Scalar) else value) for key, value in services.pairs
     )
-    merged = Mapping(pairs, services.start, services.end)
+    merged = Mapping(pairs, services.start, services.end, services.tag)
     return Mapping(
-        tuple((key, merged if value is services else value) for key, value in root.pairs),
+        tuple((key, merged if value is written else value) for key, value in root.pairs),
         root.start,
         root.end,
+        root.tag,
     ), work.broken
 
 
@@ -49,32 +54,40 @@ class _Inheritance:
         self.done: dict[str, Node] = {}
         self.broken: list[BrokenExtends] = []
 
-    def whole(self, name: str, above: tuple[str, ...]) -> Node:
-        """Give the service `name` with all that it extends; `above` are those that extend it."""
-        if name in self.done:
-            return self.done[name]
-        service = self.services[name]
-        extended = _extended(service)
-        if extended is not None and isinstance(service, Mapping):
-            service = self._with_base(name, service, extended, (*above, name))
-        self.done[name] = service
-        return service
+    def whole(self, name: str) -> Node:
+        """Give the service `name` with all that it extends."""
+        chain: dict[str, str] = {}
+        at = name
+        while at not in self.done:
+            extended = _extended(self.services[at])
+            if extended is None or not self._leads_on(at, extended, chain):
+                self.done[at] = self.services[at]
+            else:
+                chain[at] = extended.text
+                at = extended.text
+        for one in reversed(chain):
+            base, service = self.done[chain[one]], self.services[one]
+            if isinstance(base, Mapping) and isinstance(service, Mapping):
+                service = merge(_without_extends(base), service, ("services", one))
+            self.done[one] = service
+        return self.done[name]
 
-    def _with_base(self, name: str, service: Mapping, extended: Scalar, chain: tuple[str, ...]) -> Node:
+    def _leads_on(self, name: str, extended: Scalar, chain: dict[str, str]) -> bool:
+        """Whether there is something that `name` extends, and no circle; `chain` extends `name`."""
         wanted = extended.text
         if wanted not in self.services:
             self.broken.append(BrokenExtends("unknown", name, wanted, extended.start))
-            return service
-        if wanted in chain:
-            circle = (*chain[chain.index(wanted) :], wanted)
+        elif wanted == name or wanted in chain:
+            above = [*chain, name]
+            circle = (*above[above.index(wanted) :], wanted)
             self.broken.append(BrokenExtends("cycle", name, wanted, extended.start, circle))
-            return service
-        base = self.whole(wanted, chain)
-        return merge(_without_extends(base), service) if isinstance(base, Mapping) else service
+        else:
+            return True
+        return False
 
 
 def _extended(service: Node) -> Scalar | None:
-    """Give the service of this file that `service` extends, as written."""
+    """Give the service of this document that `service` extends, where it is written without variables."""
     if not isinstance(service, Mapping):
         return None
     extends = service.get(EXTENDS)
@@ -82,7 +95,7 @@ def _extended(service: Node) -> Scalar | None:
         if extends.get("file") is not None:
             return None
         extends = extends.get("service")
-    return extends if isinstance(extends, Scalar) else None
+    return extends if isinstance(extends, Scalar) and "$" not in extends.text else None
 
 
 def _without_extends(node: Mapping) -> Mapping:

@@ -2,7 +2,9 @@
 
 Source: the Compose specification, "Interpolation", and compose-go's package `template`,
 where they differ: a `$` that begins no name is text, an operand ends at the brace that
-closes it, and one line holds a reference as a whole.
+closes it, one line holds a reference as a whole, and a variable that must be set must be so
+in an operand, too, that nothing comes of. Braces in an operand are counted as Docker Compose
+2.40.3 does: the character behind an opening one is passed over.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ from estiba.compose.formats.fault import FormatFault
 
 _NAME = re.compile(r"[_A-Za-z][_A-Za-z0-9]*")
 _OPERATOR = re.compile(r":?[-?+]")
+_MAX_DEPTH = 20
+"""References inside references; deeper ones are taken for text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Substituted:
 
     text: str
     unset: tuple[str, ...] = ()
-    """Variables without a value that the text hangs on; they count as empty."""
+    """Variables without a value that the text hangs on, or that must have one; they count as empty."""
 
 
 def read_template(text: str) -> Template:
@@ -53,7 +57,7 @@ def read_template(text: str) -> Template:
     Raises `FormatFault`: `unclosed` (no brace closes it on its line) or `name` (what
     stands in the braces begins with no name), `detail` being the reference as written.
     """
-    return tuple(_parts(text, 0, len(text)))
+    return tuple(_parts(text, 0, len(text), 0))
 
 
 def references(template: Template) -> Iterator[Reference]:
@@ -78,7 +82,7 @@ def substitute(template: Template, variables: Mapping[str, str]) -> Substituted:
     return Substituted("".join(text), tuple(dict.fromkeys(unset)))
 
 
-def _parts(text: str, at: int, end: int) -> Iterator[str | Reference]:
+def _parts(text: str, at: int, end: int, depth: int) -> Iterator[str | Reference]:
     while at < end:
         dollar = text.find("$", at, end)
         if dollar == -1:
@@ -90,7 +94,7 @@ def _parts(text: str, at: int, end: int) -> Iterator[str | Reference]:
             yield "$"
             at = dollar + 2
         elif text.startswith("${", dollar) and dollar + 1 < end:
-            reference = _braced(text, dollar, end)
+            reference = _braced(text, dollar, end, depth)
             yield reference
             at = reference.end
         elif name := _NAME.match(text, dollar + 1, end):
@@ -101,7 +105,7 @@ def _parts(text: str, at: int, end: int) -> Iterator[str | Reference]:
             at = dollar + 1
 
 
-def _braced(text: str, start: int, end: int) -> Reference:
+def _braced(text: str, start: int, end: int, depth: int) -> Reference:
     newline = text.find("\n", start, end)
     line_end = end if newline == -1 else newline
     last = text.rfind("}", start, line_end) + 1
@@ -115,19 +119,22 @@ def _braced(text: str, start: int, end: int) -> Reference:
     if operator is None:
         raise _fault(text, start, line_end, last)
     closing = _closing(text, start, last)
-    operand = tuple(_parts(text, operator.end(), closing))
+    if depth < _MAX_DEPTH:
+        operand = tuple(_parts(text, operator.end(), closing, depth + 1))
+    else:
+        operand = (text[operator.end() : closing],)
     return Reference(name[0], start, closing + 1, operator[0], operand)
 
 
 def _closing(text: str, start: int, end: int) -> int:
-    """Find the brace that closes the reference at `start`, other references in it counted."""
+    """Find the brace that closes the reference at `start`, or the last one of its line."""
     opened, at = 0, start
     while at < end:
         if text[at] == "}":
             opened -= 1
             if not opened:
                 return at
-        elif text.startswith("${", at):
+        elif text[at] == "{":
             opened += 1
             at += 1
         at += 1
@@ -145,12 +152,19 @@ def _value(reference: Reference, variables: Mapping[str, str]) -> Substituted:
     value = variables.get(reference.name)
     colon = reference.operator.startswith(":")
     missing = value is None or (colon and not value)
-    match reference.operator[-1:]:
-        case "-" if missing:
-            return substitute(reference.operand, variables)
-        case "+":
-            return Substituted("") if missing else substitute(reference.operand, variables)
-        case "?" if missing:
-            return Substituted("", (reference.name,))
-        case _:
-            return Substituted(value or "", () if value is not None else (reference.name,))
+    operand = substitute(reference.operand, variables)
+    if reference.operator[-1:] == ("-" if missing else "+"):
+        return operand
+    wanted = tuple(_wanted(reference.operand, operand.unset))
+    if reference.operator.endswith("+"):
+        return Substituted("", wanted)
+    if missing and (value is None or reference.must_be_set):
+        wanted = (reference.name, *wanted)
+    return Substituted(value or "", wanted)
+
+
+def _wanted(operand: Template, unset: tuple[str, ...]) -> Iterator[str]:
+    """Give those of `unset` that must be set in an operand that nothing comes of."""
+    for one in references(operand):
+        if one.must_be_set and one.name in unset:
+            yield one.name

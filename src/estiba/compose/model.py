@@ -10,10 +10,12 @@ from typing import Any
 from estiba.compose.document import Document
 from estiba.compose.inheritance import BrokenExtends, inherit
 from estiba.compose.interpolation import references
+from estiba.compose.merge_keys import written_out
 from estiba.compose.merging import merge_documents
 from estiba.compose.schema import Complaint, complaints
 from estiba.compose.service import Service
 from estiba.compose.tree import Path, Values, read_values
+from estiba.yaml_tree import Mapping
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,18 @@ def read_model(
     """
     if not document.roots:
         return Model(Values({}))
-    root, broken = inherit(merge_documents(list(document.roots)))
-    values = read_values(root, variables)
+    inherited = [inherit(root) for root in document.roots]
+    broken = [one for _, found in inherited for one in found]
+    values = read_values(_merged([root for root, _ in inherited]), variables)
     unknown = (path for path in values.unset if reader_sets_variables or _must_be_set(values, path))
     return Model(values, tuple(broken), frozenset(unknown))
+
+
+def _merged(roots: list[Mapping]) -> Mapping:
+    """Lay documents over one another; one alone stays as it is written."""
+    if len(roots) == 1:
+        return roots[0]
+    return merge_documents([one for one in map(written_out, roots) if isinstance(one, Mapping)])
 
 
 def _must_be_set(values: Values, path: Path) -> bool:

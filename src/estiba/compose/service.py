@@ -112,4 +112,6 @@ def _pairs(found: Any, path: Path) -> Iterator[Variable]:
 def _written(value: Any) -> str | None:
     if value is None or isinstance(value, dict | list):
         return None
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e21:
+        return str(int(value))
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -14,12 +14,13 @@ from typing import Any
 from estiba.compose.casts import cast_of
 from estiba.compose.formats.fault import FormatFault
 from estiba.compose.interpolation import Template, read_template, substitute
-from estiba.compose.scalars import is_date, scalar_value
+from estiba.compose.merge_keys import is_merge_key
+from estiba.compose.merging import RESET
+from estiba.compose.scalars import is_date, scalar_value, tag_fault
 from estiba.compose.unicity import without_repeated
 from estiba.yaml_tree import Mapping, Node, Scalar, Sequence
 
 Path = tuple[str | int, ...]
-MERGE = "<<"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class _Reader:
     def mapping(self, node: Mapping, path: Path, used: int | None) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key, value, merged_at in self._pairs(node):
-            if value.tag == "!reset":
+            if value.tag == RESET:
                 continue
             inner = (*path, key.text)
             at = merged_at if merged_at is not None else used
@@ -143,8 +144,11 @@ class _Reader:
             return self.mapping(node, path, used)
         if isinstance(node, Sequence):
             return self._sequence(node, path, used)
-        if node.plain and is_date(node):
+        if is_date(node):
             self.values.dates.append(path)
+        fault = tag_fault(node) if node.tag else None
+        if fault:
+            self.values.misread_casts.append(Misread(path, FormatFault(fault, 0, node.text)))
         value = scalar_value(node)
         return self._text(value, path) if isinstance(value, str) else value
 
@@ -172,6 +176,8 @@ class _Reader:
     def _sequence(self, node: Sequence, path: Path, used: int | None) -> list[Any]:
         result: list[Any] = []
         for item in without_repeated(node.items, path):
+            if item.tag == RESET:
+                continue
             inner = (*path, len(result))
             at = node.start if used is None and item.start < node.start else used
             self.values.places[inner] = Place(item.start, item.start, item, at)
@@ -185,7 +191,7 @@ class _Reader:
         for key, value in node.pairs:
             if not isinstance(key, Scalar):
                 self.values.odd_keys.append(OddKey("collection", "", key.start))
-            elif key.text == MERGE and key.plain:
+            elif is_merge_key(key):
                 sources = value.items if isinstance(value, Sequence) else (value,)
                 merged.extend((source, key.start) for source in sources)
             else:

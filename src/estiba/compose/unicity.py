@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from estiba.compose.scalars import scalar_value
-from estiba.yaml_tree import Node, Scalar
+from estiba.yaml_tree import Mapping, Node, Scalar
 
 _OF_SERVICES = frozenset(
     """
@@ -34,9 +34,18 @@ def without_repeated(items: Sequence[Node], path: tuple[str | int, ...]) -> Sequ
         return items
     kept: dict[object, Node] = {}
     for item in items:
-        value = scalar_value(item) if isinstance(item, Scalar) else id(item)
-        kept[type(item), type(value), value] = item
+        kept[_content(item)] = item
     return items if len(kept) == len(items) else list(kept.values())
+
+
+def _content(node: Node) -> object:
+    """Give what makes two entries equal: their values, in whatever way they are written."""
+    if isinstance(node, Scalar):
+        value = scalar_value(node)
+        return type(value), value
+    if isinstance(node, Mapping):
+        return Mapping, frozenset((_content(key), _content(value)) for key, value in node.pairs)
+    return tuple(_content(item) for item in node.items)
 
 
 def _is_unique(path: tuple[str | int, ...]) -> bool:

@@ -22,12 +22,12 @@ OF_SERVICES = frozenset(
 """Keys of a service."""
 TELLING = frozenset(
     """
-    cap_add cap_drop container_name depends_on devices env_file environment extra_hosts healthcheck
-    image labels network_mode networks ports privileged restart security_opt shm_size stdin_open
-    stop_grace_period sysctls tmpfs ulimits volumes
+    cap_add cap_drop container_name depends_on deploy devices env_file environment extra_hosts
+    healthcheck image labels logging network_mode networks ports privileged restart security_opt
+    shm_size stdin_open stop_grace_period sysctls tmpfs ulimits volumes
     """.split()
 )
-"""Those of them that hardly any other YAML begins with, or that its schema then tells apart."""
+"""Those of them that hardly any other YAML has, or whose values then tell it apart."""
 SOURCES = frozenset({"image", "build", "provider", "extends"})
 """Where a service comes from: a whole one has one of these."""
 SECTIONS = frozenset({"volumes", "networks", "configs", "secrets"})

@@ -16,6 +16,9 @@ from itertools import takewhile
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from estiba.checks.hiding import publishable
+from estiba.checks.silence_comments import silences_in_text
+from estiba.checks.subjects import PlacedExample
 from estiba.compose.example import Example, read_example
 from estiba.markdown.block import render_block
 from estiba.markdown.cards import OPENING, Card, read_card, render_card
@@ -96,6 +99,7 @@ class _Taking:
         self.kept: list[str] = []
         self.nesting = Nesting()
         fences = {fence.first_line: fence for fence in scan_fences(lines)}
+        self.silences = list(silences_in_text(lines, "", list(fences.values()), first_line=1))
         while self.at < len(lines):
             self.nesting.feed(lines[self.at], self.at + 1)
             fence = fences.get(self.at + 1)
@@ -114,12 +118,13 @@ class _Taking:
     def take_example(self, fence: Fence) -> None:
         count = fence.last_line - fence.first_line + 1
         info = read_info(fence.info, lines=len(fence.widths))
-        example = read_example(fence.text, info=fence.info)
-        if example is None:
+        read = read_example(fence.text, info=fence.info)
+        if read is None:
             self.keep(count)
             return
+        example = publishable(PlacedExample(read, "", fence.first_line + 1, fence.widths), self.silences)
         place = self.nesting.place(fence.prefix, nested=fence.depth > 0)
-        source = place.dedented(self.lines[self.at : self.at + count])
+        source = _covered(place.dedented(self.lines[self.at : self.at + count]), read, example)
         self.at += count
         self.put(Block(example, info, source), place, self.next_line())
 
@@ -183,6 +188,15 @@ class PlaceBlocks(Preprocessor):
         self.page.examples.append(example)
         href = self.page.place(example) if example.is_to_run else None
         return str(render_block(self.md, example, block.info, href=href, catalogue=self.page.catalogue))
+
+
+def _covered(source: list[str], read: Example, published: Example) -> list[str]:
+    """Cover in the lines of a fence what is covered in its example."""
+    if published.text == read.text:
+        return source
+    pairs = zip(read.text.split("\n"), published.text.split("\n"), strict=True)
+    code = [line.replace(before, after) for line, (before, after) in zip(source[1:], pairs, strict=False)]
+    return [source[0], *code, *source[1 + len(code) :]]
 
 
 def _new_token() -> str:

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 
 from estiba.checks.compose.oversized_yaml import FAULTS
 from estiba.checks.subjects import PlacedExample
+from estiba.compose.excerpts import mask_ellipses
 from estiba.compose.strange_spaces import STRANGE_SPACE
 from estiba.problem import Problem, Severity
 from estiba.yaml_tree import YamlFault
@@ -45,6 +46,7 @@ _SLIPS = (
     ("space", STRANGE_SPACE),
     ("template", re.compile(r"\{\{|\{%")),
     ("ellipsis", re.compile(r"^[ \t]*(?:\.\.\.|\u2026)[ \t]*$", re.MULTILINE)),
+    ("mark", re.compile(r"(?<=[:\-,\[] )[%@`]")),
     ("curly", re.compile("[\u201c\u201d\u2018\u2019]")),
 )
 
@@ -54,6 +56,8 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
     fault = subject.example.document.fault
     if fault is not None and fault.kind not in FAULTS:
         yield _unreadable(subject, fault)
+    if subject.example.document.roots and not subject.values.root:
+        yield _problem(subject, 0, "empty")
     for odd in subject.values.odd_keys:
         if odd.kind == "collection":
             is_template = subject.example.text.startswith("{", odd.offset)
@@ -69,15 +73,17 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
 
 def _unreadable(subject: PlacedExample, fault: YamlFault) -> Problem:
     """Explain the fault by the slip on its line or above, if there is one."""
-    text = subject.example.text
+    text = mask_ellipses(subject.example.text) if subject.in_note else subject.example.text
     if fault.kind == "syntax":
         end = text.find("\n", fault.offset)
         start = text.rfind("\n", 0, max(text.rfind("\n", 0, fault.offset), 0)) + 1
         for name, pattern in _SLIPS:
             slip = pattern.search(text, start, end if end != -1 else len(text))
-            if slip:
-                return _problem(subject, slip.end() - 1 if name == "tab" else slip.start(), name)
-    return _problem(subject, fault.offset, fault.kind, fault.detail)
+            if slip and (name != "mark" or "cannot start" in fault.detail):
+                at = slip.end() - 1 if name == "tab" else slip.start()
+                return _problem(subject, at, name, slip[0])
+        return _problem(subject, min(fault.offset, max(len(text.rstrip()) - 1, 0)), "syntax", fault.detail)
+    return _problem(subject, fault.offset, fault.kind)
 
 
 def _problem(subject: PlacedExample, offset: int, variant: str, detail: str = "") -> Problem:

@@ -67,8 +67,11 @@ def _needed(subject: PlacedExample) -> Iterator[tuple[str, str, Path]]:
 
 
 def _declared(kind: str, name: str, body: dict[str, Any]) -> Iterator[tuple[str, str, Path]]:
-    if body.get("external") not in (None, False):
-        yield f"external-{kind}", name, (kind, name, "external")
+    external = body.get("external")
+    if external not in (None, False):
+        inner = external.get("name") if isinstance(external, dict) else None
+        called = next((one for one in (body.get("name"), inner) if isinstance(one, str)), name)
+        yield f"external-{kind}", called, (kind, name, "external")
     elif isinstance(body.get("file"), str):
         yield "file", body["file"], (kind, name, "file")
 
@@ -81,12 +84,14 @@ def _paths(found: Any, path: Path) -> Iterator[tuple[str, Path]]:
         wanted = entry if isinstance(entry, dict) else {}
         if isinstance(entry, str):
             yield entry, (*path, index)
-        elif isinstance(wanted.get("path"), str) and wanted.get("required") is not False:
-            yield wanted["path"], (*path, index, "path")
+        elif wanted.get("required") is not False:
+            yield from _paths(wanted.get("path"), (*path, index, "path"))
 
 
 def _build(found: Any, path: Path) -> Iterator[tuple[str, str, Path]]:
-    if isinstance(found, dict):
-        path, found = (*path, "context"), found.get("context")
+    if isinstance(found, dict) and "context" in found:
+        path, found = (*path, "context"), found["context"]
+    elif isinstance(found, dict) and "dockerfile_inline" not in found:
+        found = "."
     if isinstance(found, str) and not found.startswith(_URLS):
         yield "context", found, path

@@ -35,12 +35,23 @@ from typing import Any
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.schema import Complaint
 from estiba.compose.strange_spaces import STRANGE_SPACE
+from estiba.compose.tree import Path
 from estiba.problem import Problem, Severity, Terms
 
 SEVERITY = Severity.ERROR
 ON_EXCERPTS = True
 _LONGEST = 40
 _MANY = 8
+_SLIPS = (
+    ("array", str | int | float, "no-list"),
+    ("object", list, "no-mapping"),
+    ("array", dict, "no-dashes"),
+)
+"""What is wanted, what is there, and the variant that says so."""
+
+
+_WITH_COLONS = frozenset("devices external_links extra_hosts links ports tmpfs volumes volumes_from".split())
+"""Lists whose entries may be texts with a colon."""
 
 
 def find(subject: PlacedExample) -> Iterator[Problem]:
@@ -53,7 +64,12 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
         if not any(str(step).startswith("x-") for step in path):
             value, where = _shown(subject.value_at(path)), subject.where(path)
             yield subject.problem("wrong-type", SEVERITY, path, "unquoted-date", where=where, value=value)
+    is_torn = any(
+        one.kind == "unknown" and STRANGE_SPACE.search(str(one.path[-1])) for one in subject.complaints
+    )
     for complaint in subject.complaints:
+        if is_torn and subject.value_at(complaint.path) is None:
+            continue  # a key below it was taken away by a strange space, which invalid-yaml reports
         if _is_judged(subject, complaint):
             yield _problem(subject, complaint)
 
@@ -71,13 +87,14 @@ def _is_judged(subject: PlacedExample, complaint: Complaint) -> bool:
 
 def _problem(subject: PlacedExample, complaint: Complaint) -> Problem:
     path, value = complaint.path, subject.value_at(complaint.path)
-    variant, words = complaint.kind, dict[str, Any]()
-    if complaint.kind == "type":
+    pair = _pair_in_list(path, value)
+    words: dict[str, Any]
+    if pair and complaint.kind in ("type", "missing"):
+        variant, words = _by_pair(path, pair[1]), {"key": pair[0], "inner": _shown(pair[1])}
+    elif complaint.kind == "type":
         variant, words = _by_type(value, complaint.allowed), {"allowed": Terms(complaint.allowed)}
-        if variant == "pair" and isinstance(value, dict):
-            ((key, inner),) = value.items()
-            words = {"key": key, "inner": _shown(inner)}
     else:
+        variant = complaint.kind
         words = {"allowed": ", ".join(complaint.allowed[:_MANY]), "detail": complaint.detail}
     where = subject.where(path) or "services"
     return subject.problem("wrong-type", SEVERITY, path, variant, where=where, value=_shown(value), **words)
@@ -89,13 +106,22 @@ def _by_type(value: object, allowed: tuple[str, ...]) -> str:
         return "empty"
     if "string" in allowed and isinstance(value, bool | int | float):
         return "unquoted"
-    if "string" in allowed and isinstance(value, dict) and len(value) == 1:
-        return "pair"
-    if "array" in allowed and isinstance(value, str | int | float):
-        return "no-list"
-    if "object" in allowed and isinstance(value, list):
-        return "no-mapping"
-    return "type"
+    slips = (slip for kind, types, slip in _SLIPS if kind in allowed and isinstance(value, types))
+    return next(slips, "type")
+
+
+def _by_pair(path: Path, inner: object) -> str:
+    if inner is None:
+        return "colon"
+    return "spaced" if path[-2] in _WITH_COLONS else "pair"
+
+
+def _pair_in_list(path: Path, value: object) -> tuple[str, object] | None:
+    """Give what an entry of a list maps to what, where it is `- KEY: value`."""
+    if not isinstance(value, dict) or len(value) != 1 or not path or not isinstance(path[-1], int):
+        return None
+    ((key, inner),) = value.items()
+    return None if isinstance(inner, dict | list) else (key, inner)
 
 
 def _shown(value: object) -> str:

@@ -63,7 +63,9 @@ class Setting:
             if found.value is None or not equals or self.service.is_open(found.path):
                 return True
             return found.value.strip().lower() == value.lower()
-        return bool(body.get("env_file")) or "" in environment or self._is_open("environment")
+        written = body.get("environment")
+        is_known = written is None or (isinstance(written, list | dict) and "" not in environment)
+        return bool(body.get("env_file")) or not is_known
 
     def may_mount(self, path: str) -> bool:
         """Whether something is mounted on `path`, above or below it, or may be."""

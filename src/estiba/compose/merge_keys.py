@@ -1,0 +1,72 @@
+"""Merge keys (`<<`) written out, for what lays trees over one another.
+
+Source: gopkg.in/yaml.v3, decode.go: own keys win, then those of the first mapping named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from estiba.yaml_tree import Mapping, Node, Scalar, Sequence
+
+MERGE = "<<"
+_TAGS = (None, "!", "tag:yaml.org,2002:merge")
+
+
+def is_merge_key(key: Node) -> bool:
+    """Whether `key` brings in the keys of other mappings."""
+    return isinstance(key, Scalar) and key.plain and key.text == MERGE and key.tag in _TAGS
+
+
+def written_out(node: Node) -> Node:
+    """Give `node` without merge keys, but for those that lead to no mapping; itself if it has none."""
+    return _written_out(node, {})
+
+
+def _written_out(node: Node, done: dict[int, Node]) -> Node:
+    if isinstance(node, Scalar):
+        return node
+    if id(node) not in done:
+        if isinstance(node, Sequence):
+            done[id(node)] = _sequence(node, done)
+        else:
+            done[id(node)] = _mapping(node, done)
+    return done[id(node)]
+
+
+def _sequence(node: Sequence, done: dict[int, Node]) -> Sequence:
+    items = tuple(_written_out(item, done) for item in node.items)
+    return node if _same(items, node.items) else Sequence(items, node.start, node.end, node.tag)
+
+
+def _mapping(node: Mapping, done: dict[int, Node]) -> Mapping:
+    own = tuple((key, _written_out(value, done)) for key, value in node.pairs)
+    taken = {key.text for key, _ in own if isinstance(key, Scalar) and not is_merge_key(key)}
+    pairs: list[tuple[Node, Node]] = []
+    brought: list[tuple[Node, Node]] = []
+    for key, value in own:
+        if is_merge_key(key) and _leads_to_mappings(value):
+            for name, inner in _brought_in(value):
+                if not isinstance(name, Scalar) or name.text not in taken:
+                    brought.append((name, inner))
+                    taken.update([name.text] if isinstance(name, Scalar) else [])
+        else:
+            pairs.append((key, value))
+    same = not brought and _same([value for _, value in pairs], [value for _, value in node.pairs])
+    return node if same else Mapping((*pairs, *brought), node.start, node.end, node.tag)
+
+
+def _leads_to_mappings(value: Node) -> bool:
+    if isinstance(value, Sequence):
+        return all(isinstance(one, Mapping) for one in value.items)
+    return isinstance(value, Mapping)
+
+
+def _brought_in(value: Node) -> Iterator[tuple[Node, Node]]:
+    for source in value.items if isinstance(value, Sequence) else (value,):
+        if isinstance(source, Mapping):
+            yield from source.pairs
+
+
+def _same(first: list[Node] | tuple[Node, ...], second: list[Node] | tuple[Node, ...]) -> bool:
+    return len(first) == len(second) and all(one is other for one, other in zip(first, second, strict=True))
