@@ -80,6 +80,9 @@ def _is_judged(subject: PlacedExample, complaint: Complaint) -> bool:
         return False
     if any(one.path == complaint.path for one in subject.values.misread_casts):
         return False
+    place = subject.values.place(complaint.path)
+    if any(place.value <= odd.offset <= place.value + 1 for odd in subject.values.odd_keys):
+        return False  # the key that it begins with is the slip
     if subject.is_excerpt and (complaint.kind == "missing" or value is None):
         return False
     return not (isinstance(value, str) and STRANGE_SPACE.search(value))
@@ -97,6 +100,9 @@ def _problem(subject: PlacedExample, complaint: Complaint) -> Problem:
         variant = complaint.kind
         words = {"allowed": ", ".join(complaint.allowed[:_MANY]), "detail": complaint.detail}
     where = subject.where(path) or "services"
+    if variant == "repeated" and isinstance(value, list):
+        again = next(index for index, one in enumerate(value) if one in value[:index])
+        path, value = (*path, again), value[again]
     return subject.problem("wrong-type", SEVERITY, path, variant, where=where, value=_shown(value), **words)
 
 
