@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from estiba.compose.schema import schema as compose_schema
+from estiba.compose.reading.schema import schema as compose_schema
 
 Draw = st.DrawFn
 

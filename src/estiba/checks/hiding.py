@@ -9,7 +9,7 @@ from estiba.checks.judge import silences_of
 from estiba.checks.silence_comments import Silence
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.example import Example
-from estiba.compose.exposure import masked
+from estiba.compose.variables.exposure import masked
 
 LIVE_SECRET = "live-secret"  # noqa: S105 - the name of a check
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.formats.fault import FormatFault
-from estiba.compose.tree import Path
+from estiba.compose.reading.tree import Path
 from estiba.problem import Problem, ProblemValue, Severity
 
 _LONGEST = 40

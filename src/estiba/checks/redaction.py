@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.exposure import MASK
+from estiba.compose.variables.exposure import MASK
 from estiba.problem import Problem
 
 _PIECE = 8

@@ -10,13 +10,13 @@ from typing import Any
 
 from estiba.checks.silence_comments import Silence
 from estiba.compose.example import Example
-from estiba.compose.exposure import LiveSecret, live_secrets_of
-from estiba.compose.model import Model, read_model
-from estiba.compose.schema import Complaint
-from estiba.compose.service import Service
-from estiba.compose.source_map import source_offsets
-from estiba.compose.tree import Path, Values
-from estiba.compose.variables import ExampleVariable, variables_of
+from estiba.compose.project.model import Model, read_model
+from estiba.compose.project.service import Service
+from estiba.compose.reading.schema import Complaint
+from estiba.compose.reading.source_map import source_offsets
+from estiba.compose.reading.tree import Path, Values
+from estiba.compose.variables.exposure import LiveSecret, live_secrets_of
+from estiba.compose.variables.variables import ExampleVariable, variables_of
 from estiba.config import Config
 from estiba.position import LineMap, Position
 from estiba.problem import Problem, ProblemValue, Severity

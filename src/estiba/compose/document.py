@@ -11,7 +11,7 @@ import enum
 import re
 from dataclasses import dataclass
 
-from estiba.compose.merge_keys import written_out
+from estiba.compose.reading.merge_keys import written_out
 from estiba.compose.strange_spaces import STRANGE_SPACE
 from estiba.compose.vocabulary import OF_OTHERS, OF_SERVICES, TOP_LEVEL
 from estiba.yaml_tree import Mapping, Node, Scalar, Sequence, YamlFault, read_documents

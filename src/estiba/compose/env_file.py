@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from estiba.compose.formats.fault import FormatFault
-from estiba.compose.interpolation import read_template, references, substitute
+from estiba.compose.reading.interpolation import read_template, references, substitute
 
 _SKIPPED = re.compile(r"(?:\s|#[^\n]*)+")
 _NAME = re.compile(

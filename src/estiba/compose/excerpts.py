@@ -7,10 +7,10 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from estiba.compose.merge_keys import is_merge_key
-from estiba.compose.schema import complaints
+from estiba.compose.reading.merge_keys import is_merge_key
+from estiba.compose.reading.schema import complaints
+from estiba.compose.reading.tree import read_values
 from estiba.compose.telling import tells
-from estiba.compose.tree import read_values
 from estiba.compose.vocabulary import OF_SERVICES, SECTIONS, SOURCES
 from estiba.yaml_tree import Mapping, Node, Scalar, Sequence
 

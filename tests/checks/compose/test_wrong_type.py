@@ -80,7 +80,7 @@ VALUES = {
     ),
     "repeated": (
         "networks:\n  - a\n  - a",
-        "5:7 'services.web.networks' has an entry twice; remove one",
+        "6:9 'a' stands twice in 'services.web.networks'; remove one",
     ),
     "key-value": (
         "1: a",

@@ -33,7 +33,7 @@ from typing import Any
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.profiles import is_always_started
+from estiba.compose.project.profiles import is_always_started
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

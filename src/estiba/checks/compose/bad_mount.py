@@ -38,8 +38,8 @@ from estiba.checks.subjects import PlacedExample
 from estiba.compose.formats.devices import read_device
 from estiba.compose.formats.fault import FormatFault
 from estiba.compose.formats.hosts import read_extra_host
-from estiba.compose.service import Service
-from estiba.compose.tree import Path
+from estiba.compose.project.service import Service
+from estiba.compose.reading.tree import Path
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

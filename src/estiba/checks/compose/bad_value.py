@@ -36,8 +36,8 @@ from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.formats import suggestions
 from estiba.compose.formats.fault import FormatFault
-from estiba.compose.tree import Misread
-from estiba.compose.typed_values import misread_values
+from estiba.compose.project.typed_values import misread_values
+from estiba.compose.reading.tree import Misread
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

@@ -41,10 +41,10 @@ from typing import Any
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.profiles import is_always_started
-from estiba.compose.resources import contradictions
-from estiba.compose.service import Service
-from estiba.compose.targets import mounted_twice
+from estiba.compose.project.profiles import is_always_started
+from estiba.compose.project.resources import contradictions
+from estiba.compose.project.service import Service
+from estiba.compose.project.targets import mounted_twice
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.capabilities import DANGEROUS, capability_name
+from estiba.compose.facts.capabilities import DANGEROUS, capability_name
 from estiba.problem import Problem, Severity, Terms
 
 SEVERITY = Severity.ADVICE

@@ -37,9 +37,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.circles import Circle, circles
-from estiba.compose.dependencies import Dependency
-from estiba.compose.profiles import is_always_started
+from estiba.compose.project.circles import Circle, circles
+from estiba.compose.project.dependencies import Dependency
+from estiba.compose.project.profiles import is_always_started
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

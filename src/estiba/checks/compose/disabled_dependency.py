@@ -43,10 +43,10 @@ from typing import Any
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.build_contexts import build_contexts
-from estiba.compose.dependencies import Dependency
-from estiba.compose.profiles import profiles_of
-from estiba.compose.service import Service
+from estiba.compose.project.build_contexts import build_contexts
+from estiba.compose.project.dependencies import Dependency
+from estiba.compose.project.profiles import profiles_of
+from estiba.compose.project.service import Service
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

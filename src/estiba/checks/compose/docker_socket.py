@@ -39,7 +39,7 @@ from collections.abc import Iterator
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.host_paths import is_engine_socket, is_of_user
+from estiba.compose.facts.host_paths import is_engine_socket, is_of_user
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ADVICE

@@ -40,8 +40,8 @@ from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.formats.fault import FormatFault
 from estiba.compose.formats.numbers import to_int
-from estiba.compose.profiles import is_always_started
-from estiba.compose.service import Service
+from estiba.compose.project.profiles import is_always_started
+from estiba.compose.project.service import Service
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

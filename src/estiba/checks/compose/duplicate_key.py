@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.tree import repeated_keys
+from estiba.compose.reading.tree import repeated_keys
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

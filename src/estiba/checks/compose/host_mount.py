@@ -35,11 +35,11 @@ from collections.abc import Iterator
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
+from estiba.compose.facts.host_paths import is_disk, is_engine_socket, what_opens
 from estiba.compose.formats.devices import read_device
 from estiba.compose.formats.fault import FormatFault
-from estiba.compose.host_paths import is_disk, is_engine_socket, what_opens
-from estiba.compose.service import Service
-from estiba.compose.tree import Path
+from estiba.compose.project.service import Service
+from estiba.compose.reading.tree import Path
 from estiba.problem import Problem, Severity, Terms
 
 SEVERITY = Severity.ADVICE

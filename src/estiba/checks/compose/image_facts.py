@@ -41,7 +41,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.image_facts.evaluation import unheeded
+from estiba.compose.facts.image_facts.evaluation import unheeded
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.WARNING

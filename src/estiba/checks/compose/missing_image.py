@@ -35,9 +35,9 @@ from typing import Any
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.ancestry import is_whole
-from estiba.compose.profiles import is_always_started
-from estiba.compose.service import Service
+from estiba.compose.project.ancestry import is_whole
+from estiba.compose.project.profiles import is_always_started
+from estiba.compose.project.service import Service
 from estiba.compose.strange_spaces import STRANGE_SPACE
 from estiba.problem import Problem, Severity
 

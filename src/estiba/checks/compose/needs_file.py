@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.tree import Path
+from estiba.compose.reading.tree import Path
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.INFO

@@ -42,8 +42,8 @@ from collections.abc import Iterator
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.ancestry import is_whole
-from estiba.compose.service import Service
+from estiba.compose.project.ancestry import is_whole
+from estiba.compose.project.service import Service
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.WARNING

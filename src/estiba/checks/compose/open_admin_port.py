@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.admin_ports import admin_port_in, is_proxy
+from estiba.compose.facts.admin_ports import admin_port_in, is_proxy
 from estiba.compose.formats.ports import Port
 from estiba.problem import Problem, Severity
 

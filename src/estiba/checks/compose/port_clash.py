@@ -37,7 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.port_clashes import clashes
+from estiba.compose.project.port_clashes import clashes
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.WARNING

@@ -38,8 +38,8 @@ from typing import Any
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.checks.undeclared import undeclared_name
-from estiba.compose.mentions import mentions_of
-from estiba.compose.profiles import is_always_started
+from estiba.compose.project.mentions import mentions_of
+from estiba.compose.project.profiles import is_always_started
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

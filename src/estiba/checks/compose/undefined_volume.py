@@ -39,9 +39,9 @@ from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.checks.undeclared import undeclared_name
 from estiba.compose.formats.mounts import is_path
-from estiba.compose.mentions import Mention
-from estiba.compose.profiles import is_always_started
-from estiba.compose.targets import effective_mounts
+from estiba.compose.project.mentions import Mention
+from estiba.compose.project.profiles import is_always_started
+from estiba.compose.project.targets import effective_mounts
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

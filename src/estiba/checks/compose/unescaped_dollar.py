@@ -33,7 +33,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.mangled import mangled_values
+from estiba.compose.variables.mangled import mangled_values
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.WARNING

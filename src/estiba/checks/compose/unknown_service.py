@@ -40,12 +40,12 @@ from typing import Any
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.ancestry import is_whole
-from estiba.compose.build_contexts import build_contexts
-from estiba.compose.dependencies import Dependency
-from estiba.compose.inheritance import EXTENDS
-from estiba.compose.profiles import is_always_started, needs_profile
-from estiba.compose.service import Service
+from estiba.compose.project.ancestry import is_whole
+from estiba.compose.project.build_contexts import build_contexts
+from estiba.compose.project.dependencies import Dependency
+from estiba.compose.project.profiles import is_always_started, needs_profile
+from estiba.compose.project.service import Service
+from estiba.compose.reading.inheritance import EXTENDS
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ERROR

@@ -35,14 +35,14 @@ from difflib import get_close_matches
 
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.addresses import fixed_addresses
-from estiba.compose.capabilities import KNOWN as CAPABILITIES
-from estiba.compose.capabilities import PREFIX, capability_name
-from estiba.compose.choices import MOUNT_OPTIONS, NETWORK_MODES, RESTART_POLICIES, is_restart_policy
-from estiba.compose.model import Model
-from estiba.compose.networking import is_network_mode, meant_network_mode
-from estiba.compose.service import Service
-from estiba.compose.tree import Path
+from estiba.compose.facts.capabilities import KNOWN as CAPABILITIES
+from estiba.compose.facts.capabilities import PREFIX, capability_name
+from estiba.compose.facts.choices import MOUNT_OPTIONS, NETWORK_MODES, RESTART_POLICIES, is_restart_policy
+from estiba.compose.project.addresses import fixed_addresses
+from estiba.compose.project.model import Model
+from estiba.compose.project.networking import is_network_mode, meant_network_mode
+from estiba.compose.project.service import Service
+from estiba.compose.reading.tree import Path
 from estiba.problem import Problem, Severity
 from estiba.yaml_tree import Scalar
 

@@ -33,9 +33,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.interpolation import references
-from estiba.compose.mangled import mangled_values
-from estiba.compose.roles import role_of
+from estiba.compose.reading.interpolation import references
+from estiba.compose.variables.mangled import mangled_values
+from estiba.compose.variables.roles import role_of
 from estiba.problem import Problem, Severity, Terms
 
 SEVERITY = Severity.INFO

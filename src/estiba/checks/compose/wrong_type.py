@@ -33,9 +33,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from estiba.checks.subjects import PlacedExample
-from estiba.compose.schema import Complaint
+from estiba.compose.reading.schema import Complaint
+from estiba.compose.reading.tree import Path
 from estiba.compose.strange_spaces import STRANGE_SPACE
-from estiba.compose.tree import Path
 from estiba.problem import Problem, Severity, Terms
 
 SEVERITY = Severity.ERROR

@@ -1,0 +1,1 @@
+"""The values of a Compose file -> services, and what they say of one another."""

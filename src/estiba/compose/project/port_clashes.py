@@ -1,0 +1,91 @@
+"""Published ports that only one container of a host can have.
+
+Source: Docker Engine binds each published port once per address and protocol; an entry
+without an address binds all addresses of the host, IPv4 and IPv6.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from estiba.compose.formats.ports import Port
+from estiba.compose.project.publishing import PlacedPort
+from estiba.compose.project.service import Service
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A service that wants ports of the host for itself."""
+
+    service: Service
+    placed: PlacedPort
+    first: int
+    last: int
+    port: Port
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A claim on a port that an earlier one has, and the first such port."""
+
+    later: Claim
+    earlier: Claim
+    number: int
+
+
+def clashes(services: Mapping[str, Service]) -> Iterator[Clash]:
+    """Find, for each claim in the order of the file, the first earlier one that is in its way."""
+    claims: list[Claim] = []
+    for service in services.values():
+        for claim in _claims(service):
+            for earlier in claims:
+                if _run_together(claim.service, earlier.service) and _overlap(claim, earlier):
+                    yield Clash(claim, earlier, max(claim.first, earlier.first))
+                    break
+            claims.append(claim)
+
+
+def _claims(service: Service) -> Iterator[Claim]:
+    if service.body.get("network_mode") not in (None, "bridge"):
+        return
+    for placed in service.ports:
+        port = placed.port
+        if port is None or port.published is None:
+            continue
+        first, last = port.published
+        if last - first == port.target[1] - port.target[0]:
+            yield Claim(service, placed, first, last, port)
+
+
+def _run_together(one: Service, other: Service) -> bool:
+    """Whether both may run at once: services of different profiles are taken for alternatives."""
+    profiles = [_profiles(service) for service in (one, other)]
+    return one is other or not all(profiles) or not profiles[0].isdisjoint(profiles[1])
+
+
+def _profiles(service: Service) -> set[str]:
+    found = service.body.get("profiles")
+    return set(map(str, found)) if isinstance(found, list) else set()
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return (
+        one.port.protocol.lower() == other.port.protocol.lower()
+        and one.first <= other.last
+        and other.first <= one.last
+        and _same_address(one.port.host_ip, other.port.host_ip)
+    )
+
+
+def _same_address(one: str, other: str) -> bool:
+    if not one or not other:
+        return True
+    try:
+        addresses = ipaddress.ip_address(one), ipaddress.ip_address(other)
+    except ValueError:
+        return False
+    if addresses[0].version != addresses[1].version:
+        return False
+    return addresses[0] == addresses[1] or any(address.is_unspecified for address in addresses)

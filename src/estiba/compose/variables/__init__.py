@@ -1,0 +1,1 @@
+"""What the reader of an example fills in, and what nobody should see."""
