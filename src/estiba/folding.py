@@ -30,7 +30,7 @@ def letters(text: str) -> str:
     >>> letters("¿Qué es Nginx?") == letters("que es nginx")
     True
     """
-    return "".join(char for char in fold(text) if char.isalnum())
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def slug(text: str, *, fallback: str = "x") -> str:

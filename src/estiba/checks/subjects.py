@@ -15,6 +15,7 @@ from estiba.compose.project.service import Service
 from estiba.compose.reading.schema import Complaint
 from estiba.compose.reading.source_map import source_offsets
 from estiba.compose.reading.tree import Path, Values
+from estiba.compose.variables.candidates import Candidate, candidates_of
 from estiba.compose.variables.exposure import LiveSecret, live_secrets_of
 from estiba.compose.variables.variables import ExampleVariable, variables_of
 from estiba.config import Config
@@ -104,12 +105,16 @@ class PlacedExample:
     @cached_property
     def live_secrets(self) -> tuple[LiveSecret, ...]:
         """What looks like a real credential in it."""
-        return live_secrets_of(self.example.text, self.model)
+        return live_secrets_of(self.example.text, self.model, self._candidates)
 
     @cached_property
     def example_variables(self) -> tuple[ExampleVariable, ...]:
         """What its reader fills in."""
-        return variables_of(self.example.text, self.model)
+        return variables_of(self.example.text, self.model, self._candidates)
+
+    @cached_property
+    def _candidates(self) -> tuple[Candidate, ...]:
+        return tuple(candidates_of(self.model))
 
     @property
     def services(self) -> dict[str, Service]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from estiba.compose.example import read_file
 from estiba.compose.project.model import read_model
+from estiba.compose.variables.candidates import candidates_of
 from estiba.compose.variables.exposure import live_secrets_of, masked
 from fake_secrets import ISSUED, PEM, RANDOM, drawn
 
@@ -16,7 +17,7 @@ HEX = RANDOM["hexadecimal"]
 
 
 def exposed(text):
-    return live_secrets_of(text, read_model(read_file(text).document))
+    return live_secrets_of(text, model := read_model(read_file(text).document), list(candidates_of(model)))
 
 
 def texts(text):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from estiba.compose.example import read_file
 from estiba.compose.project.model import read_model
+from estiba.compose.variables.candidates import candidates_of
 from estiba.compose.variables.rewriting import rewrite
 from estiba.compose.variables.variables import variables_of
 
@@ -20,7 +21,7 @@ def model_of(text, values=None):
 
 
 def rewritten(text, values=None):
-    return rewrite(text, variables_of(text, model_of(text)), values)
+    return rewrite(text, variables_of(text, model := model_of(text), list(candidates_of(model))), values)
 
 
 def as_texts(value):
@@ -118,7 +119,7 @@ def test_values_are_written_with_the_quotes_that_they_need():
 
 @pytest.mark.parametrize("text", [WHOLE, WHOLE + "---\n" + HEAD + "    environment: [DB_PASSWORD=toor]\n"])
 def test_structure_stays_and_so_do_the_values_once_they_are_filled_in(text):
-    variables = variables_of(text, model_of(text))
+    variables = variables_of(text, model := model_of(text), list(candidates_of(model)))
     defaults = {one.name: one.default for one in variables if one.default is not None}
     before = as_texts(model_of(text, defaults).values.root)
     after = as_texts(model_of(rewrite(text, variables), defaults).values.root)
@@ -185,7 +186,7 @@ def test_block_keeps_its_form(value, expected):
 
 def test_line_of_dots_is_left_alone():
     text = HEAD + "    ...\n    environment:\n      A_TOKEN: abc\n"
-    variables = variables_of(text, model_of(text.replace("...", "###")))
+    variables = variables_of(text, model := model_of(text.replace("...", "###")), list(candidates_of(model)))
     assert rewrite(text, variables) == text.replace("abc", "${A_TOKEN}")
 
 
@@ -205,7 +206,7 @@ def test_any_value_comes_back_as_it_was_given(secret, other, quote, in_brackets)
         if in_brackets
         else f"    environment:\n      {pair}\n      B: c\n"
     )
-    variables = variables_of(text, model_of(text))
+    variables = variables_of(text, model := model_of(text), list(candidates_of(model)))
     spans = [span for one in variables for span in one.spans]
     assert all(first[1] <= second[0] for first, second in pairwise(sorted(spans)))
     if [one.name for one in variables] != ["API_TOKEN"]:

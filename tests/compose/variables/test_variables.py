@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from estiba.compose.example import read_example, read_file
 from estiba.compose.project.model import read_model
+from estiba.compose.variables.candidates import candidates_of
 from estiba.compose.variables.roles import Role
 from estiba.compose.variables.variables import variables_of
 from fake_secrets import ISSUED, RANDOM
@@ -15,7 +16,7 @@ from fake_secrets import ISSUED, RANDOM
 
 def found(text):
     example = read_file(text)
-    return variables_of(example.text, read_model(example.document))
+    return variables_of(example.text, model := read_model(example.document), list(candidates_of(model)))
 
 
 def service(*lines, name="app"):
@@ -260,7 +261,9 @@ def test_part_of_a_file_has_variables_too():
     text = "environment:\n  DB_PASSWORD: hunter2\nrestart: always\nports: ['80:80']\n"
     example = read_example(text, info="yaml")
     assert example is not None
-    (variable,) = variables_of(example.text, read_model(example.document))
+    (variable,) = variables_of(
+        example.text, model := read_model(example.document), list(candidates_of(model))
+    )
     assert text[slice(*variable.spans[0])] == "hunter2"
 
 

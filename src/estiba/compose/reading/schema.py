@@ -78,7 +78,7 @@ class Complaint:
 def complaints(root: dict[str, Any]) -> list[Complaint]:
     """Hold a file's values against the schema; in the order of the schema, none twice."""
     found = [one for error in _validator().iter_errors(root) for one in _read(error)]
-    return list(dict.fromkeys(_one_a_slip(found, root)))
+    return list(dict.fromkeys(_one_a_slip(found, root))) if found else found
 
 
 @cache

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from estiba.compose.project.model import Model
-from estiba.compose.variables.candidates import candidates_of
+from estiba.compose.variables.candidates import Candidate
 from estiba.compose.variables.credentials import is_credential, is_hash
 from estiba.compose.variables.live_secrets import is_random, issued
 from estiba.compose.variables.value_spans import Span, written
@@ -38,14 +38,15 @@ class LiveSecret:
     """The key that it stands under; empty where a vendor tells."""
 
 
-def live_secrets_of(text: str, model: Model) -> tuple[LiveSecret, ...]:
-    """Find them in the example `text`, which was read as `model` (empty where it could not be).
+def live_secrets_of(text: str, model: Model, candidates: Sequence[Candidate]) -> tuple[LiveSecret, ...]:
+    """Find them in the example `text`, which was read as `model` (empty where it could not be)
+    and has these `candidates`.
 
     They are in the order of the text and do not overlap. What is one in one place is one wherever
     it stands.
     """
     found: list[LiveSecret] = []
-    places = [*_in_text(text), *_in_values(text, model)]
+    places = [*_in_text(text), *_in_values(text, model, candidates)]
     values = {text[one.start : one.end]: one for one in reversed(places)}
     places += [again for value, one in values.items() for again in _again(text, value, one)]
     for one in sorted(places, key=lambda one: (one.start, -one.end)):
@@ -83,8 +84,8 @@ def _again(text: str, value: str, secret: LiveSecret) -> Iterator[LiveSecret]:
         at = text.find(value, at + len(value))
 
 
-def _in_values(text: str, model: Model) -> Iterator[LiveSecret]:
-    for one in candidates_of(model):
+def _in_values(text: str, model: Model, candidates: Sequence[Candidate]) -> Iterator[LiveSecret]:
+    for one in candidates:
         node = model.values.places[one.path].node
         if worth(one) is Worth.LIVE and isinstance(node, Scalar):
             place = written(text, node)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from estiba.compose.formats.fault import FormatFault
 from estiba.compose.project.model import Model
 from estiba.compose.reading.interpolation import Reference, Template, read_template
 from estiba.compose.reading.tree import Path
-from estiba.compose.variables.candidates import Candidate, Kind, candidates_of, setting_at
+from estiba.compose.variables.candidates import Candidate, Kind, setting_at
 from estiba.compose.variables.credentials import is_of_database, words_of
 from estiba.compose.variables.filler import asks
 from estiba.compose.variables.gaps import gaps_in
@@ -53,13 +53,13 @@ class Find:
     reference: Reference | None = None
 
 
-def finds_in(text: str, model: Model) -> Iterator[Find]:
-    """Find each place in the example `text`, which was read as `model`, once; no two overlap."""
-    candidates = defaultdict(list)
-    for candidate in candidates_of(model):
-        candidates[candidate.path].append(candidate)
+def finds_in(text: str, model: Model, candidates: Sequence[Candidate]) -> Iterator[Find]:
+    """Find each place in the example `text`, read as `model` with `candidates`, once; no two overlap."""
+    of_path = defaultdict(list)
+    for candidate in candidates:
+        of_path[candidate.path].append(candidate)
     for path, node in _scalars(model):
-        finds = list(_in_value(node.text, path, candidates.get(path, []), model))
+        finds = list(_in_value(node.text, path, of_path.get(path, []), model))
         place = written(text, node) if finds else None
         if place is None:
             continue

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from estiba.compose.project.model import Model
 from estiba.compose.reading.interpolation import substitute
 from estiba.compose.reading.tree import Path
+from estiba.compose.variables.candidates import Candidate
 from estiba.compose.variables.finds import Find, finds_in
 from estiba.compose.variables.gaps import is_own_word
 from estiba.compose.variables.naming import free_name
@@ -39,13 +41,13 @@ class ExampleVariable:
     """Whether Compose stops without it: `${NAME:?}`."""
 
 
-def variables_of(text: str, model: Model) -> tuple[ExampleVariable, ...]:
-    """Find the variables of the example `text`, which was read as `model`; in the order of the text.
+def variables_of(text: str, model: Model, candidates: Sequence[Candidate]) -> tuple[ExampleVariable, ...]:
+    """Find the variables of the example `text`, read as `model` with these `candidates`; in its order.
 
     One literal under the keys of credentials is one variable, in however many services; two
     values under one key are two, with names of their own.
     """
-    finds = sorted(finds_in(text, model), key=lambda one: one.span or (len(text), 0))
+    finds = sorted(finds_in(text, model, candidates), key=lambda one: one.span or (len(text), 0))
     groups: dict[object, list[Find]] = {}
     for find in finds:
         groups.setdefault(_identity(find), []).append(find)
