@@ -9,6 +9,7 @@ import pytest
 
 from estiba.catalogue import catalogue_for
 from estiba.checks.judge import judge_example, judge_note, judge_reading, judge_vault
+from estiba.checks.on_examples import EXAMPLE_CHECKS
 from estiba.checks.registry import GROUPS, OPTIONAL
 from estiba.checks.rules import Rules
 from estiba.checks.subjects import PlacedExample
@@ -90,3 +91,14 @@ def test_message_says_what_to_write(group, check, language):
     assert words.message
     assert words.hint
     assert "{" not in (words.message + words.hint).replace("{…}", "").replace("${", "")
+
+
+@pytest.mark.parametrize(
+    "check",
+    [pytest.param(check, id=check.name) for check in EXAMPLE_CHECKS if read_page(check)["Bad"][1] == "yaml"],
+)
+def test_a_silence_beside_the_line_allows_it(check):
+    path, info, text, marked = read_page(check)["Bad"]
+    lines = text.split("\n")
+    lines[marked.line - 1] += f"  # estiba: allow {check.name} -- shown on purpose"
+    assert problems(check, path, info, "\n".join(lines)) == []
