@@ -199,6 +199,11 @@ OTHERS = {
 }
 
 PARTS = {
+    "services, a key misspelt": (
+        "web:\n  image: nginx\n  enviroment:\n    - A=b\n  ports: ['80:80']\n",
+        Part.SERVICES,
+        1,
+    ),
     "environment as a list": ("environment:\n  - A=b\n  - C=d\n", Part.SERVICE, 2),
     "environment as a mapping": ("environment:\n  TZ: Europe/Madrid\n", Part.SERVICE, 2),
     "ports": ('ports:\n  - "80:80"\n', Part.SERVICE, 2),

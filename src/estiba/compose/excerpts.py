@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from estiba.compose.reading.merge_keys import is_merge_key
-from estiba.compose.reading.schema import complaints
+from estiba.compose.reading.schema import Complaint, complaints
 from estiba.compose.reading.tree import read_values
 from estiba.compose.telling import tells
 from estiba.compose.vocabulary import OF_SERVICES, SECTIONS, SOURCES
 from estiba.yaml_tree import Mapping, Node, Scalar, Sequence
 
 _ELLIPSIS = re.compile(r"^(?P<space>[ \t]*)(?:\.{3,}|\u2026)[ \t]*$", re.MULTILINE)
+_NEAR = 0.8
+"""How much a misspelt key resembles the right one, from 0 to 1."""
 _SERVICE = "service"
 """The name of the service around what is only a service's inside."""
 
@@ -75,21 +77,27 @@ def is_without_source(roots: tuple[Mapping, ...]) -> bool:
 def read_part(root: Node, *, said: bool) -> Excerpt | None:
     """Read YAML without `services:` as a part of a Compose file; None where it is no Compose.
 
-    Where nobody says what it is (`said`), Compose's schema must have nothing against it.
+    Where nobody says what it is (`said`), Compose's schema must have nothing against it but
+    misspelt keys.
     """
     if not isinstance(root, Mapping) or not root.pairs:
         return None
     keys = {key.text for key, _ in root.pairs if isinstance(key, Scalar)}
     for excerpt in _readings(root, keys, said=said):
-        if said or not complaints(read_values(excerpt.root).root):
+        if said or all(map(_is_misspelt, complaints(read_values(excerpt.root).root))):
             return excerpt
     return Excerpt(Part.SAID, root) if said else None
+
+
+def _is_misspelt(complaint: Complaint) -> bool:
+    key = str(complaint.path[-1]) if complaint.path else ""
+    return complaint.kind == "unknown" and bool(get_close_matches(key, complaint.allowed, cutoff=_NEAR))
 
 
 def is_slip(root: Mapping, *, named: bool) -> bool:
     """Whether `root` is a whole file whose `services:` is misspelt or, where the fence is `named`, empty."""
     for key, value in root.pairs:
-        if not isinstance(key, Scalar) or not get_close_matches(key.text, ["services"], cutoff=0.8):
+        if not isinstance(key, Scalar) or not get_close_matches(key.text, ["services"], cutoff=_NEAR):
             continue
         if isinstance(value, Mapping) and any(_is_service(one) for _, one in value.pairs):
             return True
