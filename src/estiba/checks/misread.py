@@ -38,7 +38,7 @@ def misread(
         yield subject.problem(check, Severity.ERROR, path, "unset", **known, name=unset[0])
         return
     offset = 0 if path in values.templates else fault.offset
-    yield subject.problem(check, Severity.ERROR, path, variant or fault.kind, offset=offset, **known)
+    yield subject.problem(check, Severity.ERROR, path, variant or fault.kind, offset=offset or None, **known)
 
 
 def shortened(text: str) -> str:

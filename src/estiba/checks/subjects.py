@@ -62,12 +62,13 @@ class PlacedExample:
         variant: str = "",
         *,
         at_key: bool = False,
-        offset: int = 0,
+        offset: int | None = None,
         **values: ProblemValue,
     ) -> Problem:
         """Make the problem of `check` with the value at `path`, or its key.
 
-        `offset` is the index of the character in that value that the problem is about.
+        `offset` is the index of the character in that value that the problem is about; None means
+        the value as a whole, with its quotes.
         """
         place = self.values.place(path)
         position = self.position(place.key) if at_key else self.place_of(path, offset)
@@ -76,10 +77,10 @@ class PlacedExample:
             values["brought_in"] = used
         return Problem(check, severity, self.path, position, variant, values)
 
-    def place_of(self, path: Path, offset: int = 0) -> Position:
+    def place_of(self, path: Path, offset: int | None = None) -> Position:
         """Give the position of the value at `path`, or of the character at `offset` of it as written."""
         place = self.values.place(path)
-        if offset and isinstance(place.node, Scalar):
+        if offset is not None and isinstance(place.node, Scalar):
             offsets = source_offsets(self.example.text, place.node)
             return self.position(offsets[min(offset, len(offsets) - 1)])
         return self.position(place.value)

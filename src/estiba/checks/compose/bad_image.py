@@ -52,5 +52,11 @@ def _find(subject: PlacedExample) -> Iterator[Problem]:
         except FormatFault as fault:
             offset = 0 if path in subject.values.templates else fault.offset
             yield subject.problem(
-                "bad-image", SEVERITY, path, fault.kind, offset=offset, image=written, detail=fault.detail
+                "bad-image",
+                SEVERITY,
+                path,
+                fault.kind,
+                offset=offset or None,
+                image=written,
+                detail=fault.detail,
             )

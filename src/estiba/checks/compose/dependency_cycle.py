@@ -70,6 +70,6 @@ def _problem(subject: PlacedExample, circle: Circle, closing: Dependency) -> Pro
         closing.path,
         variant,
         at_key=closing.at_key,
-        offset=closing.offset,
+        offset=closing.offset or None,
         **words,
     )

@@ -89,6 +89,6 @@ def _judge(subject: PlacedExample, service: Service, named: Dependency) -> Itera
         named.path,
         variant,
         at_key=named.at_key,
-        offset=named.offset,
+        offset=named.offset or None,
         **words,
     )

@@ -104,7 +104,7 @@ def _unknown(subject: PlacedExample, service: Service, named: Dependency) -> Pro
         "known": known,
     }
     return subject.problem(
-        _CHECK, SEVERITY, named.path, variant, at_key=named.at_key, offset=named.offset, **words
+        _CHECK, SEVERITY, named.path, variant, at_key=named.at_key, offset=named.offset or None, **words
     )
 
 

@@ -95,7 +95,7 @@ def _problem(subject: PlacedExample, unknown: _Unknown) -> Problem:
         SEVERITY,
         unknown.path,
         f"{unknown.kind}-near" if unknown.near else unknown.kind,
-        offset=unknown.offset,
+        offset=unknown.offset or None,
         value=unknown.value,
         near=unknown.near,
         known=", ".join(unknown.known),
