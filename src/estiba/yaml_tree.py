@@ -27,6 +27,11 @@ MAX_NODES = 100_000
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Skipped by YAML at the start of a text, and not counted by libyaml."""
+_TOLD_LATE = {
+    "found unexpected end of stream": "where the quote opens, not where the text ends",
+    "could not find expected ':'": "where the key stands, not the line below",
+}
+"""Faults that libyaml marks behind their place, which its context has."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_CHARACTER = "a surrogate is no character"
 
@@ -135,8 +140,8 @@ def _read_documents(text: str, shift: int) -> list[Node]:
                 builder.feed(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        if error.problem == "found unexpected end of stream":
-            mark = error.context_mark  # where the quote opens, not where the text ends
+        if error.problem in _TOLD_LATE:
+            mark = error.context_mark or mark
         detail = error.problem or error.context or ""
         raise YamlFault("syntax", (mark.index if mark else 0) + shift, detail) from None
     except yaml.reader.ReaderError as error:

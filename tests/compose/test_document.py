@@ -96,7 +96,7 @@ UNREADABLE = {
     "strange space": (SMALLEST + "\u00a0   ports: [\n", 4),
     "tab": (SMALLEST + "\tports:\n", 4),
     "open bracket": (SMALLEST + "    ports: ['80:80'\n", 4),
-    "three dots": (SMALLEST + "    ...\n  db:\n    image: postgres\n", 5),
+    "three dots": (SMALLEST + "    ...\n  db:\n    image: postgres\n", 4),
     "template": ("services:\n  web:\n    image: %%IMAGE%%\n", 3),
     "unknown alias": (SMALLEST + "    environment: *nothing\n", 4),
     "NUL": (SMALLEST + "    command: \x00\n", 4),

@@ -43,15 +43,58 @@ BELOW = {
     ),
     "second colon": (
         "    command: a: b\n",
-        f"4:15 YAML cannot be read here: mapping values are not allowed in this context; {HERE}",
+        (
+            "4:15 a colon with a space behind it stands inside this value, and YAML takes it for a key's;"
+            " quote the value"
+        ),
     ),
     "bracket": (
         "    ports: [80\n",
-        f"4:14 YAML cannot be read here: did not find expected ',' or ']'; {HERE}",
+        "4:14 a '[' is open here, and neither ',' nor ']' follows; close it with ']'",
     ),
-    "quote": ("    command: 'x\n", f"4:14 YAML cannot be read here: found unexpected end of stream; {HERE}"),
-    "alias": ("    labels: *a\n", f"4:13 YAML cannot be read here: found undefined alias 'a'; {HERE}"),
-    "indentation": ("   ports: x\n", f"4:4 YAML cannot be read here: did not find expected key; {HERE}"),
+    "open mapping": (
+        "    labels: {a: b\n",
+        "4:17 a '{' is open here, and neither ',' nor '}' follows; close it with '}'",
+    ),
+    "quote": (
+        "    command: 'x\n",
+        "4:14 the quote that opens here is never closed; write it once more at the end of the value",
+    ),
+    "alias": (
+        "    labels: *a\n",
+        "4:13 there is no anchor '&a' above for the alias '*a'; name one that is there",
+    ),
+    "indentation": (
+        "   ports: x\n",
+        "4:4 this line is indented unlike those that it belongs to; move it under its key",
+    ),
+    "indentation below a value": (
+        "    command: a\n      user: b\n",
+        "5:11 this line is indented unlike those that it belongs to; move it under its key",
+    ),
+    "behind a value": (
+        "    command: 'a' b\n",
+        "4:18 this stands behind a value that is already closed; put all of the value between the quotes",
+    ),
+    "no colon": (
+        "    command a\n    user: b\n",
+        "4:5 a line here is no 'key: value' to YAML; add the colon, or mend its indentation",
+    ),
+    "no dash": (
+        "    ports:\n      - a\n      user: b\n",
+        (
+            "6:7 this line is neither an entry of the list above nor less indented than it;"
+            " begin it with '- ', or move it"
+        ),
+    ),
+    "list behind its key": (
+        "    ports: - a\n",
+        "4:12 a list cannot begin on the line of its key; write '- …' on the line below",
+    ),
+    "escape": (
+        '    command: "\\z"\n',
+        "4:15 no such escape stands for anything between '\"'; write the value between single quotes",
+    ),
     "second document": ("---\n- a\n", "5:1 a Compose file is a mapping; write 'services:' first"),
 }
 FILES = {

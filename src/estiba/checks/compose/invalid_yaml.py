@@ -51,6 +51,21 @@ _SLIPS = (
 )
 
 
+_WORDS = (
+    ("mapping values are not allowed", "second-colon"),
+    ("could not find expected ':'", "no-colon"),
+    ("did not find expected key", "indentation"),
+    ("did not find expected '-'", "no-dash"),
+    ("did not find expected ',' or ']'", "open-list"),
+    ("did not find expected ',' or '}'", "open-mapping"),
+    ("found unexpected end of stream", "open-quote"),
+    ("found undefined alias", "alias"),
+    ("sequence entries are not allowed", "inline-dash"),
+    ("unknown escape", "escape"),
+)
+"""What libyaml says of the commonest slips, and the variants that say it to authors."""
+
+
 def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report what cannot be read, and what reads as something that nobody can have meant."""
     fault = subject.example.document.fault
@@ -82,8 +97,21 @@ def _unreadable(subject: PlacedExample, fault: YamlFault) -> Problem:
             if slip and (name != "mark" or "cannot start" in fault.detail):
                 at = slip.end() - 1 if name == "tab" else slip.start()
                 return _problem(subject, at, name, slip[0])
-        return _problem(subject, min(fault.offset, max(len(text.rstrip()) - 1, 0)), "syntax", fault.detail)
+        variant = _variant(text, fault)
+        detail = fault.detail.partition("'")[2].rstrip("'") if variant == "alias" else fault.detail
+        return _problem(subject, min(fault.offset, max(len(text.rstrip()) - 1, 0)), variant, detail)
     return _problem(subject, fault.offset, fault.kind)
+
+
+def _variant(text: str, fault: YamlFault) -> str:
+    """Name the slip that libyaml's words stand for, given what stands before it on its line."""
+    variant = next((variant for words, variant in _WORDS if words in fault.detail), "syntax")
+    before = text[text.rfind("\n", 0, fault.offset) + 1 : fault.offset]
+    if variant == "second-colon" and ": " not in before:
+        return "indentation"
+    if variant == "indentation" and before.strip():
+        return "behind-value"
+    return variant
 
 
 def _problem(subject: PlacedExample, offset: int, variant: str, detail: str = "") -> Problem:
