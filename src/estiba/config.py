@@ -7,17 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NoReturn
+
+from estiba.policy_table import ConfigError, PolicyTable, either
+from estiba.vocabulary import Vocabulary
+from estiba.vocabulary_table import read_vocabulary
 
 FILE_NAME = "estiba.toml"
 LANGUAGES = ("en", "es")
 SEVERITIES = ("error", "warning", "advice", "info", "off")
 KEYS = ("title", "description", "date", "mod", "published", "draft", "tags")
 """The keys of front matter that Estiba gives a meaning to."""
-
-
-class ConfigError(Exception):
-    """An `estiba.toml` that cannot be used; the message says where and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class Config:
     """Keys that notes must have: folder, `""` for the whole vault -> some of `KEYS`."""
     own_keys: frozenset[str] = frozenset()
     """Keys of the owner's own, casefolded."""
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    """The owner's tags."""
     severities: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Name of a check -> `error`, `warning`, `advice`, `info` or `off`."""
     tags_page: str | None = None
@@ -63,98 +64,49 @@ def load_config(path: Path) -> Config:
         return Config()
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from None
+    return read_config(text, path)
+
+
+def read_config(text: str, path: Path) -> Config:
+    """Read a policy that was found at `path`; raises `ConfigError` as `load_config` does."""
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # besides TOML's own: five thousand digits, a deep list
         raise ConfigError(f"{path}: {error}") from None
-    return _Table(data, path, "").config()
+    return _config(PolicyTable(data, path))
 
 
-class _Table:
-    """One table of the file, with words for what is wrong in it."""
-
-    def __init__(self, data: Mapping[str, Any], path: Path, name: str) -> None:
-        self.data = data
-        self.path = path
-        self.name = name
-
-    def config(self) -> Config:
-        self.allow("language", "fields", "folders", "pages", "required", "keys", "checks")
-        fields = self.table("fields")
-        fields.values_in(KEYS)
-        folders = self.table("folders")
-        pages = self.table("pages")
-        pages.allow("tags", "notes")
-        required, keys, checks = (self.table(name) for name in ("required", "keys", "checks"))
-        keys.allow("own")
-        checks.values_in(SEVERITIES)
-        language = self.text("language")
-        if language not in (None, *LANGUAGES):
-            self.fail("language", f"{language!r} is none of {_either(LANGUAGES)}")
-        return Config(
-            language=language,
-            fields=MappingProxyType({name.casefold(): key for name, key in fields.data.items()}),
-            folders=MappingProxyType({path.strip("/"): folders.title(path) for path in folders.data}),
-            required=required.required(),
-            own_keys=frozenset(key.strip().casefold() for key in keys.texts("own")),
-            severities=MappingProxyType(dict(checks.data)),
-            tags_page=pages.address("tags"),
-            notes_page=pages.address("notes"),
-        )
-
-    def allow(self, *keys: str) -> None:
-        for key in self.data:
-            if key not in keys:
-                self.fail(key, f"unknown; known here: {', '.join(keys)}")
-
-    def table(self, key: str) -> _Table:
-        value = self.data.get(key, {})
-        if not isinstance(value, dict):
-            self.fail(key, "must be a table")
-        return _Table(value, self.path, f"{self.name}{key}.")
-
-    def text(self, key: str) -> str | None:
-        value = self.data.get(key)
-        if value is not None and not (isinstance(value, str) and value.strip()):
-            self.fail(key, f"must be a text, not {value!r}")
-        return value
-
-    def title(self, key: str) -> str:
-        return self.text(key) or self.fail(key, "must be a text")
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self.data.get(key, [])
-        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            self.fail(key, "must be a list of texts")
-        return tuple(value)
-
-    def required(self) -> Mapping[str, tuple[str, ...]]:
-        if not self.data:
-            return Config().required
-        for folder in self.data:
-            for key in self.texts(folder):
-                if key not in KEYS:
-                    self.fail(folder, f"{key!r} is none of {_either(KEYS)}")
-        return MappingProxyType({folder.strip("/"): self.texts(folder) for folder in self.data})
-
-    def address(self, key: str) -> str | None:
-        value = self.text(key)
-        if value is None:
-            return None
-        parts = value.strip("/").split("/")
-        if any(part in ("", ".", "..") or part != part.strip() for part in parts) or "\\" in value:
-            self.fail(key, f"{value!r} is no address inside the site")
-        return "/".join(parts)
-
-    def values_in(self, allowed: tuple[str, ...]) -> None:
-        for key, value in self.data.items():
-            if value not in allowed:
-                self.fail(key, f"{value!r} is none of {_either(allowed)}")
-
-    def fail(self, key: str, why: str) -> NoReturn:
-        shown = key or '""'
-        raise ConfigError(f"{self.path}: {self.name}{shown}: {why}")
+def _config(table: PolicyTable) -> Config:
+    table.allow("language", "fields", "folders", "pages", "required", "keys", "tags", "checks")
+    fields = table.table("fields")
+    fields.values_in(KEYS)
+    folders = table.table("folders")
+    pages = table.table("pages")
+    pages.allow("tags", "notes")
+    required, keys, checks = (table.table(name) for name in ("required", "keys", "checks"))
+    keys.allow("own")
+    checks.values_in(SEVERITIES)
+    language = table.text("language")
+    if language not in (None, *LANGUAGES):
+        table.fail("language", f"{language!r} is none of {either(LANGUAGES)}")
+    return Config(
+        language=language,
+        fields=MappingProxyType({name.casefold(): key for name, key in fields.data.items()}),
+        folders=MappingProxyType({path.strip("/"): folders.title(path) for path in folders.data}),
+        required=_required(required),
+        own_keys=frozenset(key.strip().casefold() for key in keys.texts("own")),
+        vocabulary=read_vocabulary(table.table("tags"), LANGUAGES),
+        severities=MappingProxyType(dict(checks.data)),
+        tags_page=pages.address("tags"),
+        notes_page=pages.address("notes"),
+    )
 
 
-def _either(words: tuple[str, ...]) -> str:
-    return ", ".join(repr(word) for word in words)
+def _required(table: PolicyTable) -> Mapping[str, tuple[str, ...]]:
+    if not table.data:
+        return Config().required
+    for folder in table.data:
+        for key in table.texts(folder):
+            if key not in KEYS:
+                table.fail(folder, f"{key!r} is none of {either(KEYS)}")
+    return MappingProxyType({folder.strip("/"): table.texts(folder) for folder in table.data})

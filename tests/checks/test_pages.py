@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from estiba.checks.registry import GROUPS, OPTIONAL
 from estiba.checks.rules import Rules
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.example import read_file
-from estiba.config import Config
+from estiba.config import Config, read_config
 from estiba.position import Position
 from estiba.vault.vault import read_vault
 
@@ -22,12 +23,12 @@ CASES = [
     pytest.param(group, check, id=f"{group}-{check.name}") for group, checks in GROUPS for check in checks
 ]
 TODAY = dt.date(2026, 1, 1)
-RULES = Rules(Config(), TODAY)
 ASKED_FOR = Rules(Config(severities=dict.fromkeys(OPTIONAL, "advice")), TODAY)
 EXAMPLE = re.compile(
     r"^(?P<kind>Bad|Good)(?: \(as `(?P<path>[^`]+)`\))?:\n\n````(?P<info>[^\n]*)\n(?P<text>.*?)^````$",
     re.MULTILINE | re.DOTALL,
 )
+POLICY = re.compile(r"^With this policy:\n\n```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"( *)\^")
 ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
 
@@ -48,14 +49,21 @@ def read_page(check):
     return found
 
 
+def rules_of(check):
+    """Give the rules under which the page's examples stand."""
+    written = POLICY.search(check.page)
+    return Rules(read_config(written[1] if written else "", Path("estiba.toml")), TODAY)
+
+
 def problems(check, path, info, text):
     if info == "yaml":
-        rules = ASKED_FOR if check.optional else RULES
+        rules = ASKED_FOR if check.optional else Rules(Config(), TODAY)
         return judge_example(PlacedExample(read_file(text), path, 1), rules)
     encoding = info.partition(" ")[2] or "utf-8"
-    vault = read_vault([(path, text.encode(encoding))], RULES.config)
-    judged = [one for note in vault.notes.values() for one in judge_note(note, RULES)]
-    return judge_reading(vault.unreadable, RULES) + judged + judge_vault(vault, RULES)
+    rules = rules_of(check)
+    vault = read_vault([(path, text.encode(encoding))], rules.config)
+    judged = [one for note in vault.notes.values() for one in judge_note(note, rules)]
+    return judge_reading(vault.unreadable, rules) + judged + judge_vault(vault, rules)
 
 
 @pytest.mark.parametrize(("group", "check"), CASES)

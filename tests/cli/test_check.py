@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -215,3 +216,17 @@ def test_explain_and_checks(capsys):
     assert capsys.readouterr().err == "estiba: no check is called 'odd-tagg'; did you mean 'odd-tag'?\n"
     assert main(["checks"]) == 0
     assert "placeholder-text" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_a_narrow_code_page_stops_nothing(vault, form):
+    root = vault({"a.md": "---\ntitle: 日本\ndescription: TODO\n---\n\nTexto.\n"})
+    done = subprocess.run(
+        [sys.executable, "-m", "estiba", "check", "--format", form],
+        cwd=root,
+        env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "TODO" in done.stdout.decode("cp1252")

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from estiba.config import Config
 from estiba.vault.note import Note, read_note
-from estiba.vault.tags import index_tags, tag_key, title_order
+from estiba.vault.tags import index_tags, title_order
+from estiba.vocabulary import Vocabulary, tag_key
+
+PLAIN = Vocabulary()
 
 
 def note(path: str, tags: Iterable[str], title: str = "") -> Note:
@@ -18,7 +21,7 @@ def note(path: str, tags: Iterable[str], title: str = "") -> Note:
 
 def index(*lists: Iterable[str]) -> dict[str, tuple[str, str, list[str]]]:
     notes = [note(f"{number}.md", tags) for number, tags in enumerate(lists)]
-    found = index_tags(notes)
+    found = index_tags(notes, PLAIN)
     return {key: (tag.name, tag.slug, [one.path for one in tag.notes]) for key, tag in found.items()}
 
 
@@ -69,7 +72,7 @@ def test_bad_input_7_a_tag_keeps_its_text_and_its_address_is_plain():
 
 def test_tags_come_in_the_order_of_their_keys_and_notes_in_that_of_their_titles():
     notes = [note("c.md", ["b"], "Árbol"), note("b.md", ["b", "A"], "zeta"), note("a.md", ["b"], "arbol")]
-    found = index_tags(notes)
+    found = index_tags(notes, PLAIN)
     assert list(found) == ["a", "b"]
     assert [one.path for one in found["b"].notes] == ["a.md", "c.md", "b.md"]
     assert [one.path for one in sorted(notes, key=title_order)] == ["a.md", "c.md", "b.md"]
@@ -87,7 +90,7 @@ TAGS = st.lists(
 @given(TAGS)
 def test_every_tag_of_every_note_is_found_under_its_key_and_no_address_twice(lists):
     notes = [note(f"{number}.md", tags) for number, tags in enumerate(lists)]
-    found = index_tags(notes)
+    found = index_tags(notes, PLAIN)
     assert {tag_key(name) for one in notes for name in one.tags} == set(found)
     assert len({tag.slug for tag in found.values()}) == len(found)
     for one in notes:
@@ -97,4 +100,4 @@ def test_every_tag_of_every_note_is_found_under_its_key_and_no_address_twice(lis
 @given(TAGS)
 def test_the_order_in_which_notes_are_read_does_not_matter(lists):
     notes = [note(f"{number}.md", tags) for number, tags in enumerate(lists)]
-    assert list(index_tags(notes).items()) == list(index_tags(reversed(notes)).items())
+    assert list(index_tags(notes, PLAIN).items()) == list(index_tags(reversed(notes), PLAIN).items())

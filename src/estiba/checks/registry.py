@@ -16,6 +16,7 @@ from estiba.checks.notes import (
     title_differs_from_heading,
     unclosed_front_matter,
     unknown_key,
+    unknown_tag,
     unreadable_note,
     wrong_field_type,
 )
@@ -40,6 +41,7 @@ NOTE_CHECKS: tuple[Check[NoteInVault], ...] = tuple(
         placeholder_text,
         unknown_key,
         odd_tag,
+        unknown_tag,
         modified_before_date,
         title_differs_from_heading,
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from estiba.checks.registry import GROUPS, NAMES, OPTIONAL
-from estiba.config import Config, ConfigError
+from estiba.config import Config
+from estiba.policy_table import ConfigError
 from estiba.problem import Severity
 
 OFF = "off"

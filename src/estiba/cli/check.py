@@ -16,10 +16,12 @@ from estiba.checks.judge import examples_of, judge_example, judge_note, judge_re
 from estiba.checks.redaction import without_secrets
 from estiba.checks.rules import Rules, refuse_unknown, unknown_names
 from estiba.checks.subjects import PlacedExample
+from estiba.cli.output import say
 from estiba.cli.progress import with_progress
-from estiba.cli.targets import CannotRun, Target, policy_path, read_targets, shown
+from estiba.cli.targets import CannotRun, Target, policy_path, read_bytes, read_targets, shown
 from estiba.compose.example import read_file
-from estiba.config import ConfigError, load_config
+from estiba.config import load_config
+from estiba.policy_table import ConfigError
 from estiba.problem import Problem
 from estiba.report.as_json import write_json
 from estiba.report.github import write_github
@@ -70,12 +72,12 @@ def _run(options: argparse.Namespace) -> int:
         return 2
     catalogue = catalogue_for("en")
     if options.format == "json":
-        sys.stdout.write(write_json(result, catalogue))
+        say(write_json(result, catalogue))
     elif options.format == "github":
-        sys.stdout.write(write_github(result, catalogue))
+        say(write_github(result, catalogue))
     else:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        sys.stdout.write(write_text(result, catalogue, colour=colour, everything=options.all))
+        say(write_text(result, catalogue, colour=colour, everything=options.all))
     return int(result.failed(strict=options.strict))
 
 
@@ -107,7 +109,9 @@ class _Gathered:
     def judge(self, target: Target, rules: Rules) -> None:
         names = {target.path(file): file for file in target.notes}
         reading = with_progress(names.items(), len(names), "reading")
-        vault = read_vault(((path, _bytes(file)) for path, file in reading), rules.config, keep_drafts=True)
+        vault = read_vault(
+            ((path, read_bytes(file)) for path, file in reading), rules.config, keep_drafts=True
+        )
         self.notes += len(names)
         self.add(target, judge_reading(vault.unreadable, rules), "")
         for note in with_progress(vault.notes.values(), len(vault.notes), "checking"):
@@ -125,7 +129,7 @@ class _Gathered:
         path = target.path(file)
         self.examples += 1
         try:
-            text = read_text(_bytes(file), path)
+            text = read_text(read_bytes(file), path)
         except Unreadable as error:
             self.add(target, judge_reading([error.problem], rules), "")
             return
@@ -144,10 +148,3 @@ class _Gathered:
 
     def result(self) -> Result:
         return Result(tuple(self.problems), self.sources, self.notes, self.examples)
-
-
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise CannotRun(f"{file}: {error.strerror}") from None

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from estiba.checks.registry import GROUPS, NAMES, checks_called
+from estiba.cli.output import say
 
 
 def add_explain(commands: Any) -> None:
@@ -33,14 +34,14 @@ def _explain(options: argparse.Namespace) -> int:
         print(f"estiba: no check is called '{options.check}'; {hint}", file=sys.stderr)
         return 2
     parts = [f"# {check.name} ({check.group}, {check.severity})\n\n{check.page}\n" for check in pages]
-    sys.stdout.write("\n".join(parts))
+    say("\n".join(parts))
     return 0
 
 
 def _checks(options: argparse.Namespace) -> int:
     width = max(map(len, NAMES))
     for group, checks in GROUPS:
-        sys.stdout.write(f"{group}\n")
+        say(f"{group}\n")
         for check in checks:
-            sys.stdout.write(f"  {check.name:<{width}}  {check.severity:<7}  {check.summary}\n")
+            say(f"  {check.name:<{width}}  {check.severity:<7}  {check.summary}\n")
     return 0

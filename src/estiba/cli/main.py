@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import estiba
 from estiba.cli.check import add_check
 from estiba.cli.explain import add_checks, add_explain
+from estiba.cli.tags import add_tags
 
 _DESCRIPTION = """\
 Checks notes in Markdown, and the Docker Compose examples in them.
@@ -40,4 +41,5 @@ def _parser() -> argparse.ArgumentParser:
     add_check(commands)
     add_explain(commands)
     add_checks(commands)
+    add_tags(commands)
     return parser

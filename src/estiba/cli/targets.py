@@ -57,6 +57,14 @@ def shown(path: Path) -> str:
     return Path(path if relative.startswith("..") else relative).as_posix()
 
 
+def read_bytes(file: Path) -> bytes:
+    """Read a file; raises `CannotRun` where the system does not let it be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CannotRun(f"{file}: {error.strerror}") from None
+
+
 def _default() -> str:
     return "docs" if Path("docs").is_dir() and Path("mkdocs.yml").is_file() else "."
 

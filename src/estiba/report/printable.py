@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 
@@ -17,12 +18,33 @@ def printable(text: str) -> str:
     return _HIDDEN.sub(lambda match: _code_point(match[0]), text)
 
 
+def encodable(text: str, encoding: str) -> str:
+    r"""Write what `encoding` has no sign for as JSON would: a pipe on Windows takes few letters.
+
+    >>> encodable("ñ 日", "cp1252")
+    'ñ \\u65e5'
+    """
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_encodable(char, encoding) for char in text)
+    return text
+
+
 def columns(text: str) -> int:
     """Count the columns that `text` takes on a terminal."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text
     )
+
+
+def _encodable(char: str, encoding: str) -> str:
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return json.dumps(char)[1:-1]
+    return char
 
 
 def _code_point(char: str) -> str:

@@ -15,7 +15,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from estiba.catalogue import catalogue_for
 from estiba.checks.judge import judge_note, judge_reading, judge_vault
 from estiba.checks.rules import Rules, refuse_unknown
-from estiba.config import FILE_NAME, ConfigError
+from estiba.config import FILE_NAME
+from estiba.policy_table import ConfigError
 from estiba.problem import Problem, Severity
 from estiba.report.printable import printable
 from estiba.site.state import state_of, vault_of

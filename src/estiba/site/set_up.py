@@ -15,8 +15,9 @@ from mkdocs.theme import Theme
 
 import estiba
 from estiba.catalogue import catalogue_for
-from estiba.config import FILE_NAME, ConfigError, load_config
+from estiba.config import FILE_NAME, load_config
 from estiba.markdown.page import Page as MarkdownPage
+from estiba.policy_table import ConfigError
 from estiba.site.state import SiteState, open_state, state_of
 from estiba.site.view import View
 

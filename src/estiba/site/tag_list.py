@@ -13,6 +13,7 @@ from estiba.site.note_lists import NoteLink, note_link
 from estiba.site.state import SiteState, state_of
 from estiba.vault.note import Note
 from estiba.vault.tags import Tag
+from estiba.vocabulary import tag_key
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -46,17 +47,24 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def list_tags(state: SiteState) -> list[TagSection]:
-    """List every tag with its notes."""
-    tags = state.vault.tags.values() if state.vault else ()
-    return [TagSection(tag.name, _id(tag), [note_link(state, note) for note in tag.notes]) for tag in tags]
+    """List every tag with its notes and those of the tags below it, from A to Z."""
+    language = state.catalogue.language
+    tags = sorted(
+        state.vault.tags.values() if state.vault else (),
+        key=lambda tag: (tag_key(tag.label(language)), tag.key),
+    )
+    return [
+        TagSection(tag.label(language), _id(tag), [note_link(state, note) for note in tag.notes])
+        for tag in tags
+    ]
 
 
 def tag_links(state: SiteState, note: Note) -> list[TagLink]:
     """Give the tags of `note`; none where the site has no tags page."""
     if state.vault is None or state.tags_page is None:
         return []
-    url = state.tags_page.url
-    return [TagLink(tag.name, f"{url}#{_id(tag)}") for tag in state.vault.tags_of(note)]
+    url, language = state.tags_page.url, state.catalogue.language
+    return [TagLink(tag.label(language), f"{url}#{_id(tag)}") for tag in state.vault.tags_of(note)]
 
 
 def _id(tag: Tag) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from estiba.config import Config
 from estiba.problem import Problem
 from estiba.vault.note import Note, Unreadable, read_note
-from estiba.vault.tags import Tag, index_tags, tag_key
+from estiba.vault.tags import Tag, index_tags
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,12 @@ class Vault:
 
     @cached_property
     def tags(self) -> Mapping[str, Tag]:
-        """The tags of the published notes, by `tag_key`."""
-        return MappingProxyType(index_tags(self.notes.values()))
+        """The tags of the published notes, and those above them, by their keys."""
+        return MappingProxyType(index_tags(self.notes.values(), self.config.vocabulary))
 
     def tags_of(self, note: Note) -> tuple[Tag, ...]:
         """Give the tags of `note` in its author's order, each once."""
-        return tuple(self.tags[key] for key in dict.fromkeys(map(tag_key, note.tags)))
+        return tuple(self.tags[key] for key in dict.fromkeys(map(self.config.vocabulary.resolve, note.tags)))
 
 
 def read_vault(files: Iterable[tuple[str, bytes]], config: Config, *, keep_drafts: bool = False) -> Vault:

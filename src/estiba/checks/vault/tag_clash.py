@@ -1,7 +1,9 @@
 """Two different tags that come to the same address.
 
 What it reports: at the first note that has the second tag, the tag that took the address
-before it. Tags whose letters differ only in case or accents are one tag and do not clash.
+before it. Tags whose letters differ only in case or accents are one tag and do not clash;
+nor do synonyms in the owner's vocabulary. A tag of which only nested ones are there is
+reported at one of these.
 
 Why it matters: the second tag's address gets a number behind it (`c-2`), which changes
 when the first one goes.
@@ -37,7 +39,7 @@ from collections.abc import Iterator
 from estiba.folding import slug
 from estiba.problem import Problem, Severity
 from estiba.vault.tag_lists import tag_nodes
-from estiba.vault.tags import Tag, tag_key
+from estiba.vault.tags import Tag
 from estiba.vault.vault import Vault
 
 SEVERITY = Severity.WARNING
@@ -53,6 +55,13 @@ def find(vault: Vault) -> Iterator[Problem]:
             continue
         note = min(tag.notes, key=lambda one: one.path)
         entry = note.entries["tags"]
-        node = next(node for name, node in tag_nodes(entry.node) if tag_key(name) == key)
+        node = next(node for name, node in tag_nodes(entry.node) if key in _meant(name, vault))
         values = {"tag": tag.name, "other": other.name, "address": address}
         yield Problem("tag-clash", SEVERITY, note.path, entry.place(node), values=values)
+
+
+def _meant(name: str, vault: Vault) -> tuple[str, ...]:
+    """Give the keys of a tag and of all above it."""
+    vocabulary = vault.config.vocabulary
+    key = vocabulary.resolve(name)
+    return key, *vocabulary.ancestors(key)
