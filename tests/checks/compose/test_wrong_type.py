@@ -206,6 +206,15 @@ def test_a_value_that_the_reader_of_a_note_sets_is_not_judged(lines, of_file):
     assert said(in_web(lines), "wrong-type", in_note=True) == [] or "${" not in lines
 
 
+def test_entries_that_only_variables_tell_apart_do_not_stand_twice():
+    lines = in_web("volumes:\n  - ${A:?}:${B:?}:ro\n  - ${C:?}:${D:?}:ro")
+    assert said(lines, "wrong-type", in_note=True) == []
+    assert said(lines, "wrong-type") == []
+    known = in_web("security_opt:\n  - ${A}\n  - ${B}\n  - label:disable\n  - label:disable")
+    (told,) = said(known, "wrong-type", in_note=True)
+    assert told.startswith(f"{8 + LINES_ABOVE}:9 'label:disable' stands twice")
+
+
 def test_what_a_merge_key_brings_in_says_where():
     text = "x-a: &a\n  restart: true\nservices:\n  web:\n    image: a:1\n    <<: *a\n"
     (told,) = said(text, "wrong-type")

@@ -44,6 +44,9 @@ FILLERS = [
     "insert-token-here",
     "escribe-tu-clave",
     "pon_aqui_tu_token",
+    "PasteTokenHere",
+    "ROOT_PASSWORD_PLACEHOLDER",
+    "{SOME_TOKEN}",
 ]
 LITERALS = [
     "admin",

@@ -2,7 +2,8 @@
 
 What it reports: the second of two published ports with the same number, protocol and address
 in one file, and the line of the first. Ranges count, and all addresses clash with each single
-one. Services that only different profiles enable are taken for alternatives.
+one. Services that only different profiles enable are taken for alternatives, and containers
+that have addresses of their own (networks with the driver `macvlan` or `ipvlan`) take no port.
 
 Why it matters: the container that comes second does not start: its port is taken.
 
@@ -45,7 +46,7 @@ SEVERITY = Severity.WARNING
 
 def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report each port that is taken already."""
-    for clash in clashes(subject.services):
+    for clash in clashes(subject.services, subject.model.section("networks")):
         yield subject.problem(
             "port-clash",
             SEVERITY,

@@ -78,6 +78,8 @@ def _is_judged(subject: PlacedExample, complaint: Complaint) -> bool:
     value = subject.value_at(complaint.path)
     if complaint.kind == "unknown" or complaint.path in subject.model.open:
         return False
+    if complaint.kind == "repeated" and _repeated(subject, complaint.path) is None:
+        return False
     if any(one.path == complaint.path for one in subject.values.misread_casts):
         return False
     place = subject.values.place(complaint.path)
@@ -100,10 +102,24 @@ def _problem(subject: PlacedExample, complaint: Complaint) -> Problem:
         variant = complaint.kind
         words = {"allowed": ", ".join(complaint.allowed[:_MANY]), "detail": complaint.detail}
     where = subject.where(path) or "services"
-    if variant == "repeated" and isinstance(value, list):
-        again = next(index for index, one in enumerate(value) if one in value[:index])
+    again = _repeated(subject, path) if variant == "repeated" else None
+    if again is not None:
         path, value = (*path, again), value[again]
     return subject.problem("wrong-type", SEVERITY, path, variant, where=where, value=_shown(value), **words)
+
+
+def _repeated(subject: PlacedExample, path: Path) -> int | None:
+    """Find the entry of a list that stands there twice whatever its reader sets."""
+    entries = subject.value_at(path)
+    known: list[Any] = []
+    for index, entry in enumerate(entries if isinstance(entries, list) else ()):
+        at = (*path, index)
+        if any(one[: len(at)] == at for one in subject.model.open):
+            continue
+        if entry in known:
+            return index
+        known.append(entry)
+    return None
 
 
 def _by_type(value: object, allowed: tuple[str, ...]) -> str:

@@ -1,7 +1,8 @@
 """Published ports that only one container of a host can have.
 
 Source: Docker Engine binds each published port once per address and protocol; an entry
-without an address binds all addresses of the host, IPv4 and IPv6.
+without an address binds all addresses of the host, IPv4 and IPv6. Its drivers `macvlan` and
+`ipvlan` bind none.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from estiba.compose.formats.ports import Port
 from estiba.compose.project.publishing import PlacedPort
 from estiba.compose.project.service import Service
+
+_UNPUBLISHED = frozenset({"macvlan", "ipvlan"})
+"""Drivers whose containers have addresses of their own, so that nothing is published on the host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,15 @@ class Clash:
     number: int
 
 
-def clashes(services: Mapping[str, Service]) -> Iterator[Clash]:
-    """Find, for each claim in the order of the file, the first earlier one that is in its way."""
+def clashes(services: Mapping[str, Service], networks: Mapping[str, Any]) -> Iterator[Clash]:
+    """Find, for each claim in the order of the file, the first earlier one that is in its way.
+
+    `networks` is the file's own section.
+    """
     claims: list[Claim] = []
     for service in services.values():
+        if _is_unpublished(service, networks):
+            continue
         for claim in _claims(service):
             for earlier in claims:
                 if _run_together(claim.service, earlier.service) and _overlap(claim, earlier):
@@ -57,6 +67,15 @@ def _claims(service: Service) -> Iterator[Claim]:
         first, last = port.published
         if last - first == port.target[1] - port.target[0]:
             yield Claim(service, placed, first, last, port)
+
+
+def _is_unpublished(service: Service, networks: Mapping[str, Any]) -> bool:
+    """Whether all networks of a service are such that nothing is published there."""
+    names = service.body.get("networks")
+    if not names or not isinstance(names, list | dict):
+        return False
+    declared = [networks.get(str(name)) for name in names]
+    return all(isinstance(one, dict) and one.get("driver") in _UNPUBLISHED for one in declared)
 
 
 def _run_together(one: Service, other: Service) -> bool:

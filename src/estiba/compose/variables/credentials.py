@@ -24,7 +24,7 @@ _ENDINGS = tuple(
 """Of words that are written as one: `PGPASSWORD`, `duckdnstoken`."""
 _BEFORE_KEY = frozenset(
     """
-    access account admin api app auth cookie crypt crypto encrypt encryption encryptation hmac jwt license
+    access account admin api app auth cookie crypt crypto enc encrypt encryption encryptation hmac jwt license
     master pepper preshared private secret session share shared sign signing storage token webhook
     """.split()
 )

@@ -25,7 +25,8 @@ _ASKS = re.compile(
     | (?:change|cambia)(?:me|lo|la|it) .{0,12}
     | (?:replace|change|rellena|reemplaza|sustituye|insert|enter|generate|escribe|pon|cambia|fill) [- ] .+
     | (?:please|por\ favor) [- ] .+
-    | replaceme | placeholder | todo | (?:.+ [- ])? (?:goes[- ])? (?:here|aqui)
+    | (?:enter|insert|generate|put|paste)[a-z]+here
+    | replaceme | (?:.+ [- ])? placeholder | todo | (?:.+ [- ])? (?:goes[- ])? (?:here|aqui)
     """,
     re.VERBOSE,
 )
@@ -35,6 +36,7 @@ _STANDS_FOR = re.compile(
     (?:my|mi|su|a|an|some|una?) [- ] (?:secret|token|password|passwd|pass|key|clave|contrasena|api) .*
     | (?:example|ejemplo|sample) (?:[- ]? (?:password|pass|passwd|token|secret|key|clave|contrasena))?
     | \[[^\[\]]{2,60}\]
+    | \{[a-z][a-z\ -]{1,60}\}           # {YOUR_TOKEN}
     | value | valor | string | foobar | foo | bar
     """,
     re.VERBOSE,
