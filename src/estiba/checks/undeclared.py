@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from typing import Any
 
+from estiba.checks.nearest import nearest
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.project.mentions import Mention, mentions_of
@@ -36,7 +36,7 @@ def undeclared_name(
     subject: PlacedExample, check: str, mention: Mention, declared: Collection[str]
 ) -> Problem:
     """Make the error that `mention` is not among the `declared`."""
-    near = get_close_matches(mention.name, map(str, declared), n=1, cutoff=0.7)
+    near = nearest(mention.name, declared, cutoff=0.7)
     variant = "near" if near else "declare" if mention.name else "empty"
-    words: dict[str, Any] = {"name": mention.name, "near": near[0] if near else ""}
+    words: dict[str, Any] = {"name": mention.name, "near": near}
     return subject.problem(check, Severity.ERROR, mention.path, variant, at_key=mention.at_key, **words)

@@ -35,9 +35,10 @@ services:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
+from estiba.checks.nearest import nearest
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.project.ancestry import is_whole
@@ -93,14 +94,15 @@ def _extended(subject: PlacedExample, service: Service) -> Iterator[Problem]:
 
 
 def _unknown(subject: PlacedExample, service: Service, named: Dependency) -> Problem:
-    others = [str(name) for name in subject.model.section("services") if name != service.name]
-    near = get_close_matches(named.service, others, n=1, cutoff=0.6)
+    services = subject.model.section("services")
+    near = nearest(named.service, services.keys() - {service.name}, cutoff=0.6)
+    others = [str(name) for name in islice(services, _NAMED + 2) if name != service.name]
     variant = "near" if near else "known" if others else "alone"
     known = ", ".join(others[:_NAMED]) + (" …" if len(others) > _NAMED else "")
     words: dict[str, Any] = {
         "key": named.key,
         "name": named.service,
-        "near": near[0] if near else "",
+        "near": near,
         "known": known,
     }
     return subject.problem(

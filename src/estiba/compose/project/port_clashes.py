@@ -20,7 +20,10 @@ _UNPUBLISHED = frozenset({"macvlan", "ipvlan"})
 """Drivers whose containers have addresses of their own, so that nothing is published on the host."""
 
 
-@dataclass(frozen=True, slots=True)
+_MANY = 200
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Claim:
     """A service that wants ports of the host for itself."""
 
@@ -45,16 +48,41 @@ def clashes(services: Mapping[str, Service], networks: Mapping[str, Any]) -> Ite
 
     `networks` is the file's own section.
     """
-    claims: list[Claim] = []
+    claims = _Claims()
     for service in services.values():
         if _is_unpublished(service, networks):
             continue
         for claim in _claims(service):
-            for earlier in claims:
+            for earlier in claims.near(claim):
                 if _run_together(claim.service, earlier.service) and _overlap(claim, earlier):
                     yield Clash(claim, earlier, max(claim.first, earlier.first))
                     break
-            claims.append(claim)
+            claims.add(claim)
+
+
+class _Claims:
+    """Claims so far, found by their ports: comparing each with each takes minutes in a hostile file."""
+
+    def __init__(self) -> None:
+        self.order: dict[Claim, int] = {}
+        self.single: dict[int, list[Claim]] = {}
+        self.ranges: list[Claim] = []
+
+    def add(self, claim: Claim) -> None:
+        self.order[claim] = len(self.order)
+        if claim.first == claim.last:
+            self.single.setdefault(claim.first, []).append(claim)
+        else:
+            self.ranges.append(claim)
+
+    def near(self, claim: Claim) -> list[Claim]:
+        """Give those that may be in the way of `claim`, in their order; of very many the first ones."""
+        numbers = range(claim.first, min(claim.last, claim.first + _MANY) + 1)
+        found = self.ranges[:_MANY]
+        for number in numbers:
+            if len(found) < 2 * _MANY:
+                found += self.single.get(number, ())[:_MANY]
+        return sorted(found, key=self.order.__getitem__)[:_MANY]
 
 
 def _claims(service: Service) -> Iterator[Claim]:

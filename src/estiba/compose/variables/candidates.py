@@ -13,8 +13,12 @@ from estiba.compose.variables.credentials import is_credential
 from estiba.folding import letters
 from estiba.yaml_tree import Scalar
 
-_SETTINGS = (("environment",), ("labels",), ("build", "args"), ("build", "labels"), ("deploy", "labels"))
-_COMMANDS = (("command",), ("entrypoint",), ("healthcheck", "test"))
+_SETTINGS = frozenset(
+    {("environment",), ("labels",), ("build", "args"), ("build", "labels"), ("deploy", "labels")}
+)
+_COMMANDS = frozenset({("command",), ("entrypoint",), ("healthcheck", "test")})
+_REACH = 40
+"""Entries of a command before one that may say what it is."""
 _LINE = re.compile(
     r"^[ \t{,-]*(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.-]*)(?P=quote)[ \t]*[:=][ \t]*"
     r"(?P<mark>[\"']?)(?P<value>[^\s\"',;#][^\s\"',;]*)(?P=mark)[ \t]*[,;}]?[ \t]*(?:\#.*)?$",
@@ -76,11 +80,11 @@ def candidates_of(model: Model) -> Iterator[Candidate]:
             yield from _matches(_LINE, text, path, Kind.SETTING)
         if path[0] != "services" or len(path) < 3:
             continue
-        if any(path[2 : 2 + len(one)] == one for one in _SETTINGS):
+        if _is_under(path, _SETTINGS):
             yield from _setting(text, path)
-        elif any(path[2 : 2 + len(one)] == one for one in _COMMANDS):
+        elif _is_under(path, _COMMANDS):
             yield from _in_command(text, path, model)
-        if path[2] not in ("image", "build"):
+        if "://" in text and path[2] not in ("image", "build"):
             for match in _ADDRESS.finditer(text):
                 yield Candidate(
                     Kind.ADDRESS, _address_key(match["scheme"]), match["value"], path, match.start("value")
@@ -92,12 +96,16 @@ def setting_at(text: str, path: Path) -> tuple[str, int] | None:
 
     None where it is no entry of `environment`, `labels` or the arguments of a build.
     """
-    if not any(path[2 : 2 + len(one)] == one for one in _SETTINGS):
+    if not _is_under(path, _SETTINGS):
         return None
     if not isinstance(path[-1], int):
         return str(path[-1]), 0
     key, equals, _ = text.partition("=")
     return (key, len(key) + 1) if equals else None
+
+
+def _is_under(path: Path, keys: frozenset[tuple[str, ...]]) -> bool:
+    return path[2:3] in keys or path[2:4] in keys
 
 
 def _setting(text: str, path: Path) -> Iterator[Candidate]:
@@ -128,7 +136,8 @@ def _in_command(text: str, path: Path, model: Model) -> Iterator[Candidate]:
 def _in_list(text: str, path: Path, model: Model) -> Iterator[Candidate]:
     """Read an entry of a list by those before it: `["--token", "x"]`, `["mysqladmin", "-px"]`."""
     before = model.value_at(path[:-1])
-    before = before[: int(path[-1])] if isinstance(before, list) else []
+    index = int(path[-1])
+    before = before[max(index - _REACH, 0) : index] if isinstance(before, list) else []
     flag = _NAMED_FLAG.fullmatch(str(before[-1])) if before else None
     if flag and is_credential(flag["key"].rpartition(".")[2]) and not text.startswith("-"):
         yield Candidate(Kind.FLAG, flag["key"], text, path, 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -65,9 +66,11 @@ def finds_in(text: str, model: Model, candidates: Sequence[Candidate]) -> Iterat
             continue
         used: list[Span] = []
         for find in finds:
-            if any(find.start < end and start < find.end for start, end in used):
+            span = find.start, find.end
+            at = bisect_left(used, span)
+            if (at and used[at - 1][1] > span[0]) or (at < len(used) and used[at][0] < span[1]):
                 continue
-            used.append((find.start, find.end))
+            used.insert(at, span)
             placed = _placed(find, node.text, place)
             if placed:
                 yield placed
