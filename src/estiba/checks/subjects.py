@@ -77,6 +77,12 @@ class PlacedExample:
             values["brought_in"] = used
         return Problem(check, severity, self.path, position, variant, values)
 
+    def problem_at(
+        self, check: str, severity: Severity, offset: int, variant: str = "", **values: ProblemValue
+    ) -> Problem:
+        """Make the problem of `check` with what stands at `offset` of the example's text."""
+        return Problem(check, severity, self.path, self.position(offset), variant, values)
+
     def place_of(self, path: Path, offset: int | None = None) -> Position:
         """Give the position of the value at `path`, or of the character at `offset` of it as written."""
         place = self.values.place(path)

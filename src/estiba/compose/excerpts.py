@@ -7,12 +7,12 @@ import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from estiba.compose.reading.merge_keys import is_merge_key
+from estiba.compose.reading.merge_keys import is_merge_key, merge_sources
 from estiba.compose.reading.schema import Complaint, complaints
 from estiba.compose.reading.tree import read_values
 from estiba.compose.telling import tells
 from estiba.compose.vocabulary import OF_SERVICES, SECTIONS, SOURCES
-from estiba.yaml_tree import Mapping, Node, Scalar, Sequence
+from estiba.yaml_tree import Mapping, Node, Scalar
 
 _ELLIPSIS = re.compile(r"^(?P<space>[ \t]*)(?:\.{3,}|\u2026)[ \t]*$", re.MULTILINE)
 _NEAR = 0.8
@@ -151,8 +151,6 @@ def _has_source(service: Node) -> bool:
     for key, value in service.pairs:
         if isinstance(key, Scalar) and key.text in SOURCES:
             return True
-        if is_merge_key(key):
-            merged = value.items if isinstance(value, Sequence) else (value,)
-            if any(_has_source(one) for one in merged):
-                return True
+        if is_merge_key(key) and any(map(_has_source, merge_sources(value))):
+            return True
     return False

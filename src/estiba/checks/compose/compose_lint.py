@@ -65,19 +65,20 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
     try:
         from compose_lint.engine import run_rules  # noqa: PLC0415 - it is an extra
     except ImportError:
-        at = subject.position(0)
-        yield Problem("compose-lint", SEVERITY, subject.path, at, "not-installed")
+        yield subject.problem_at("compose-lint", SEVERITY, 0, "not-installed")
         return
     root = subject.values.root | {"services": {one.name: one.body for one in subject.services.values()}}
     for finding in run_rules(root, _offsets(subject), on_error=_pass_over):
         if finding.rule_id not in _OURS:
-            at = subject.position((finding.line or 1) - 1)
-            values: dict[str, str | int] = {
-                "rule": finding.rule_id,
-                "service": finding.service,
-                "finding": finding.message.rstrip(".").replace("; ", ", "),
-            }
-            yield Problem("compose-lint", SEVERITY, subject.path, at, "finding", values)
+            yield subject.problem_at(
+                "compose-lint",
+                SEVERITY,
+                (finding.line or 1) - 1,
+                "finding",
+                rule=finding.rule_id,
+                service=finding.service,
+                finding=finding.message.rstrip(".").replace("; ", ", "),
+            )
 
 
 def _offsets(subject: PlacedExample) -> dict[str, Any]:

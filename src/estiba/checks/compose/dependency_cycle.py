@@ -49,10 +49,9 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report each circle, those among services that need a profile only where they extend one another."""
     for broken in subject.model.broken_extends:
         if broken.kind == "cycle":
-            position = subject.position(broken.offset)
-            words: dict[str, Any] = {"circle": " -> ".join(broken.circle), "name": broken.service}
             variant = "extends" if broken.service != broken.extended else "extends-self"
-            yield Problem("dependency-cycle", SEVERITY, subject.path, position, variant, words)
+            words = {"circle": " -> ".join(broken.circle), "name": broken.service}
+            yield subject.problem_at("dependency-cycle", SEVERITY, broken.offset, variant, **words)
     named: dict[str, dict[str, Dependency]] = {}
     for service in subject.services.values():
         if is_always_started(service):

@@ -42,6 +42,6 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
     for root in subject.example.document.roots:
         for repeated in repeated_keys(root):
             first = subject.position(repeated.first).line
-            values: dict[str, str | int] = {"key": repeated.key, "first": first}
-            position = subject.position(repeated.offset)
-            yield Problem("duplicate-key", SEVERITY, subject.path, position, values=values)
+            yield subject.problem_at(
+                "duplicate-key", SEVERITY, repeated.offset, key=repeated.key, first=first
+            )

@@ -56,4 +56,4 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
     """Say that the example is a part."""
     part = subject.example.part
     if part is not None:
-        yield Problem("excerpt", SEVERITY, subject.path, subject.position(0), part.value)
+        yield subject.problem_at("excerpt", SEVERITY, 0, part.value)

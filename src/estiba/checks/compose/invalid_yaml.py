@@ -115,5 +115,4 @@ def _variant(text: str, fault: YamlFault) -> str:
 
 
 def _problem(subject: PlacedExample, offset: int, variant: str, detail: str = "") -> Problem:
-    at = subject.position(offset)
-    return Problem("invalid-yaml", SEVERITY, subject.path, at, variant, {"detail": detail})
+    return subject.problem_at("invalid-yaml", SEVERITY, offset, variant, detail=detail)

@@ -47,6 +47,4 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
     for one in subject.example_variables:
         is_literal = one.is_secret and not one.is_reference and not one.is_placeholder
         for start, _ in one.spans if is_literal and one.default is not None else ():
-            position = subject.position(start)
-            values = {"name": one.name}
-            yield Problem("literal-secret", SEVERITY, subject.path, position, "text", values)
+            yield subject.problem_at("literal-secret", SEVERITY, start, "text", name=one.name)

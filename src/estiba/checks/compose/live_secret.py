@@ -49,7 +49,5 @@ ON_EXCERPTS = True
 def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report each place, without its value."""
     for one in subject.live_secrets:
-        position = subject.position(one.start)
-        values = {"vendor": one.vendor, "key": one.key}
         variant = "vendor" if one.vendor else "key" if one.key else "address"
-        yield Problem("live-secret", SEVERITY, subject.path, position, variant, values)
+        yield subject.problem_at("live-secret", SEVERITY, one.start, variant, vendor=one.vendor, key=one.key)

@@ -48,11 +48,15 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report why the file was not read."""
     document = subject.example.document
     if document.reading is Reading.TOO_LARGE:
-        values: dict[str, str | int] = {"most": MAX_BYTES // 1024}
-        at = subject.position(0)
-        yield Problem("oversized-yaml", Severity.WARNING, subject.path, at, "file", values)
+        yield subject.problem_at("oversized-yaml", Severity.WARNING, 0, "file", most=MAX_BYTES // 1024)
     fault = document.fault
     if fault is not None and fault.kind in FAULTS:
-        values = {"detail": fault.detail, "levels": MAX_DEPTH, "nodes": MAX_NODES}
-        at = subject.position(fault.offset)
-        yield Problem("oversized-yaml", SEVERITY, subject.path, at, fault.kind, values)
+        yield subject.problem_at(
+            "oversized-yaml",
+            SEVERITY,
+            fault.offset,
+            fault.kind,
+            detail=fault.detail,
+            levels=MAX_DEPTH,
+            nodes=MAX_NODES,
+        )

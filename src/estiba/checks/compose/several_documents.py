@@ -43,6 +43,4 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report the second document."""
     roots = subject.example.document.roots
     if len(roots) > 1:
-        at = subject.position(roots[1].start)
-        values: dict[str, str | int] = {"count": len(roots)}
-        yield Problem("several-documents", SEVERITY, subject.path, at, values=values)
+        yield subject.problem_at("several-documents", SEVERITY, roots[1].start, count=len(roots))

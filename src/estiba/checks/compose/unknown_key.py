@@ -30,8 +30,8 @@ services:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from estiba.checks.nearest import nearest
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.strange_spaces import STRANGE_SPACE
 from estiba.problem import Problem, Severity
@@ -49,7 +49,7 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
         key = str(complaint.path[-1])
         if STRANGE_SPACE.search(key):
             continue
-        near = get_close_matches(key, complaint.allowed, n=1, cutoff=0.7)
+        near = nearest(key, complaint.allowed, cutoff=0.7)
         known = ", ".join(complaint.allowed[:_NAMED]) + (" …" if len(complaint.allowed) > _NAMED else "")
         where = subject.where(complaint.path[:-1])
         variant = ("near" if near else "known" if known else "name") + ("" if where else "-top")
@@ -61,6 +61,6 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
             at_key=True,
             key=key,
             where=where,
-            near=near[0] if near else "",
+            near=near,
             known=known,
         )

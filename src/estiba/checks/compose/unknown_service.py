@@ -66,8 +66,7 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
 def _find(subject: PlacedExample) -> Iterator[Problem]:
     for broken in subject.model.broken_extends:
         if broken.kind == "unknown" and broken.extended in subject.model.section("services"):
-            position, words = subject.position(broken.offset), {"name": broken.extended}
-            yield Problem(_CHECK, SEVERITY, subject.path, position, "document", words)
+            yield subject.problem_at(_CHECK, SEVERITY, broken.offset, "document", name=broken.extended)
     for service in subject.services.values():
         yield from _extended(subject, service)
     for service in () if subject.model.includes else subject.services.values():

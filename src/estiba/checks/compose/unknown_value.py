@@ -31,8 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
+from estiba.checks.nearest import nearest
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.facts.capabilities import KNOWN as CAPABILITIES
@@ -48,6 +48,7 @@ from estiba.yaml_tree import Scalar
 
 SEVERITY = Severity.WARNING
 _CHECK = "unknown-value"
+_NEAR = 0.75
 _READ_ONLY = frozenset("r ro readonly read-only read_only".split())
 
 
@@ -105,7 +106,7 @@ def _problem(subject: PlacedExample, unknown: _Unknown) -> Problem:
 def _policies(service: Service) -> Iterator[_Unknown]:
     value = service.text("restart")
     if value and not is_restart_policy(value):
-        near = _nearest(value.replace("_", "-"), RESTART_POLICIES)
+        near = nearest(value.replace("_", "-").lower(), RESTART_POLICIES, cutoff=_NEAR)
         yield _Unknown("restart", value, (*service.path, "restart"), near, RESTART_POLICIES)
 
 
@@ -121,8 +122,8 @@ def _capabilities(service: Service) -> Iterator[_Unknown]:
         for value, path in service.entries(key):
             if capability_name(value) is None:
                 short = value.strip().upper().removeprefix(PREFIX).replace("-", "_")
-                near = get_close_matches(short, sorted(CAPABILITIES), n=1, cutoff=0.7)
-                yield _Unknown("capability", value, path, near[0] if near else "")
+                near = nearest(short, sorted(CAPABILITIES), cutoff=0.7)
+                yield _Unknown("capability", value, path, near)
 
 
 def _options(service: Service, subject: PlacedExample) -> Iterator[_Unknown]:
@@ -132,11 +133,7 @@ def _options(service: Service, subject: PlacedExample) -> Iterator[_Unknown]:
             continue
         for option in placed.mount.options:
             if option not in MOUNT_OPTIONS:
-                near = "ro" if option.lower() in _READ_ONLY else _nearest(option, MOUNT_OPTIONS)
+                small = option.lower()
+                near = "ro" if small in _READ_ONLY else nearest(small, MOUNT_OPTIONS, cutoff=_NEAR)
                 offset = max(node.text.rfind(option), 0)
                 yield _Unknown("mount-option", option, placed.path, near, MOUNT_OPTIONS, offset)
-
-
-def _nearest(value: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(value.lower(), known, n=1, cutoff=0.75)
-    return near[0] if near else ""

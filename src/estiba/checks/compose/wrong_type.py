@@ -58,8 +58,7 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report each value that the schema has something against, each unquoted date and odd key."""
     for odd in subject.values.odd_keys:
         if odd.kind != "collection":
-            at = subject.position(odd.offset)
-            yield Problem("wrong-type", SEVERITY, subject.path, at, f"key-{odd.kind}", {"key": odd.text})
+            yield subject.problem_at("wrong-type", SEVERITY, odd.offset, f"key-{odd.kind}", key=odd.text)
     for path in subject.values.dates:
         if not any(str(step).startswith("x-") for step in path):
             value, where = _shown(subject.value_at(path)), subject.where(path)

@@ -38,8 +38,8 @@ How to begin.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from estiba.checks.nearest import nearest
 from estiba.checks.subjects import NoteInVault
 from estiba.problem import Problem, Severity
 from estiba.vault.fields import KNOWN_NAMES
@@ -59,7 +59,7 @@ def find(subject: NoteInVault) -> Iterator[Problem]:
         name = entry.key.strip().casefold()
         if name in _OTHERS or name in subject.config.own_keys:
             continue
-        near = get_close_matches(name, KNOWN_NAMES, n=1, cutoff=0.8)
-        values = {"key": entry.key[:60], "near": near[0] if near else ""}
+        near = nearest(name, KNOWN_NAMES, cutoff=0.8)
+        values = {"key": entry.key[:60], "near": near}
         variant = "near" if near else "alone"
         yield Problem("unknown-key", SEVERITY, subject.note.path, entry.key_position, variant, values)

@@ -6,8 +6,9 @@ places at which Docker, Podman and containerd listen by default.
 
 from __future__ import annotations
 
-import posixpath
 import re
+
+from estiba.compose.formats.mounts import clean_target
 
 _SOCKETS = re.compile(
     r"(?:/var)?/run/(?:user/[0-9]+/)?(?:docker\.sock|podman/podman\.sock|containerd/containerd\.sock)"
@@ -74,6 +75,4 @@ def is_disk(source: str) -> bool:
 
 def _clean(source: str) -> str:
     """Leave out doubled and last slashes, and `.` and `..`; other than absolute paths stay as they are."""
-    if not source.startswith("/"):
-        return source
-    return posixpath.normpath("/" + source.lstrip("/"))
+    return clean_target(source) if source.startswith("/") else source

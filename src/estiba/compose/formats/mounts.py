@@ -40,7 +40,7 @@ def read_mount(text: str) -> Mount:
     if not text:
         raise FormatFault("no-target")
     if len(text.encode("utf-8", "replace")) <= 2:
-        return Mount("volume", "", _clean(text))
+        return Mount("volume", "", clean_target(text))
     parts = list(_parts(text))
     for number, (start, part, _) in enumerate(parts[:3]):
         if not part:
@@ -55,10 +55,10 @@ def read_mount(text: str) -> Mount:
             raise FormatFault("no-target", last_start, last)
         parts.pop()
     if len(parts) == 1:
-        return Mount("volume", "", _clean(last))
+        return Mount("volume", "", clean_target(last))
     source, target, *options = (part for _, part, _ in parts)
     kind = "bind" if is_path(source) else "volume"
-    return Mount(kind, source, _clean(target), tuple(options[0].split(",")) if options else ())
+    return Mount(kind, source, clean_target(target), tuple(options[0].split(",")) if options else ())
 
 
 def is_path(source: str) -> bool:
@@ -80,5 +80,6 @@ def _parts(text: str) -> Iterator[tuple[int, str, bool]]:
     yield start, text[start:], depth == 0
 
 
-def _clean(target: str) -> str:
+def clean_target(target: str) -> str:
+    """Give a path without `..`, `//` and a last slash."""
     return posixpath.normpath(_FIRST_SLASHES.sub("/", target))

@@ -7,11 +7,11 @@ not see as one: a tmpfs beside a volume, or targets of the long form written in 
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from estiba.compose.formats.mounts import clean_target
 from estiba.compose.project.mounting import PlacedMount
 from estiba.compose.project.service import Service
 from estiba.compose.reading.tree import Path
@@ -50,7 +50,7 @@ def _tmpfs(service: Service) -> Iterator[tuple[str, Path]]:
 def _volumes(service: Service) -> Iterator[tuple[str, Path]]:
     for placed in effective_mounts(service):
         if placed.mount is not None:
-            yield _clean(placed.mount.target), placed.path
+            yield clean_target(placed.mount.target), placed.path
 
 
 def effective_mounts(service: Service) -> list[PlacedMount]:
@@ -67,8 +67,3 @@ def _written_target(placed: PlacedMount, body: dict[str, Any]) -> str:
         return mount.target if mount is not None else ""
     behind = entry[len(mount.source) + 1 :] if mount.source else entry
     return behind[: -len(",".join(mount.options)) - 1] if mount.options else behind
-
-
-def _clean(target: str) -> str:
-    rooted = "/" + target.lstrip("/") if target.startswith("/") else target
-    return posixpath.normpath(rooted)

@@ -18,6 +18,11 @@ def is_merge_key(key: Node) -> bool:
     return isinstance(key, Scalar) and key.plain and key.text == MERGE and key.tag in _TAGS
 
 
+def merge_sources(value: Node) -> tuple[Node, ...]:
+    """Give what a merge key with `value` leads to: mappings, where nothing is wrong with it."""
+    return value.items if isinstance(value, Sequence) else (value,)
+
+
 def written_out(node: Node) -> Node:
     """Give `node` without merge keys, but for those that lead to no mapping; itself if it has none."""
     return _written_out(node, {})
@@ -57,13 +62,11 @@ def _mapping(node: Mapping, done: dict[int, Node]) -> Mapping:
 
 
 def _leads_to_mappings(value: Node) -> bool:
-    if isinstance(value, Sequence):
-        return all(isinstance(one, Mapping) for one in value.items)
-    return isinstance(value, Mapping)
+    return all(isinstance(one, Mapping) for one in merge_sources(value))
 
 
 def _brought_in(value: Node) -> Iterator[tuple[Node, Node]]:
-    for source in value.items if isinstance(value, Sequence) else (value,):
+    for source in merge_sources(value):
         if isinstance(source, Mapping):
             yield from source.pairs
 

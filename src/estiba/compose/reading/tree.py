@@ -14,7 +14,7 @@ from typing import Any
 from estiba.compose.formats.fault import FormatFault
 from estiba.compose.reading.casts import cast_of
 from estiba.compose.reading.interpolation import Template, read_template, substitute
-from estiba.compose.reading.merge_keys import is_merge_key
+from estiba.compose.reading.merge_keys import is_merge_key, merge_sources
 from estiba.compose.reading.merging import RESET
 from estiba.compose.reading.scalars import is_date, scalar_value, tag_fault
 from estiba.compose.reading.unicity import without_repeated
@@ -192,8 +192,7 @@ class _Reader:
             if not isinstance(key, Scalar):
                 self.values.odd_keys.append(OddKey("collection", "", key.start))
             elif is_merge_key(key):
-                sources = value.items if isinstance(value, Sequence) else (value,)
-                merged.extend((source, key.start) for source in sources)
+                merged.extend((source, key.start) for source in merge_sources(value))
             else:
                 if key.plain and (not isinstance(scalar_value(key), str) or is_date(key)) and key.tag is None:
                     self.values.odd_keys.append(OddKey("value", key.text, key.start))
