@@ -38,6 +38,16 @@ class Severity(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A change within one line that mends a problem and alters nothing else that the file means."""
+
+    position: Position
+    """Where `old` stands in the author's file."""
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that a check found in one file.
 
@@ -53,6 +63,8 @@ class Problem:
     position: Position
     variant: str = ""
     values: Mapping[str, ProblemValue] = field(default_factory=lambda: _NO_VALUES)
+    fix: Fix | None = None
+    """Where one is safe."""
 
     @property
     def place(self) -> str:

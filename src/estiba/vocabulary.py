@@ -25,6 +25,8 @@ class Term:
     """What readers see: language -> text."""
     parent: str | None = None
     """The key of the tag above it."""
+    descriptions: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the owner says of it to readers: language -> text."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Vocabulary:
     """Key of every name (the tag's own, labels, synonyms) -> key of the tag."""
     closed: bool = False
     """Whether other tags are problems."""
-    _near: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _near: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def resolve(self, written: str) -> str:
         """Give the key of the tag that an author means by `written`.
@@ -74,12 +76,14 @@ class Vocabulary:
             yield above
             above = self.parent_of(above)
 
-    def near(self, key: str) -> str:
-        """Give the tag, as the owner writes it, one of whose names resembles `key`; empty if none does."""
+    def near(self, key: str) -> tuple[str, ...]:
+        """Give the names in `names`, at most three, that resemble `key`; the nearest first."""
         found = self._near.get(key)
         if found is None:
-            close = get_close_matches(key, self.names, n=1, cutoff=_NEAR) if len(key) <= _LONGEST else []
-            found = self._near[key] = self.terms[self.names[close[0]]].name if close else ""
+            found = ()
+            if len(key) <= _LONGEST:
+                found = tuple(get_close_matches(key, self.names, n=3, cutoff=_NEAR))
+            self._near[key] = found
         return found
 
 

@@ -12,7 +12,7 @@ from estiba.vocabulary import LEVELS, Term, Vocabulary, tag_key
 
 
 def read_vocabulary(table: PolicyTable, languages: tuple[str, ...]) -> Vocabulary:
-    """Read the vocabulary; labels may be in `languages`.
+    """Read the vocabulary; labels and descriptions may be in `languages`.
 
     Raises `ConfigError` for what has the wrong form, a name of two tags, a parent that
     is not there, and parents that go round in a circle.
@@ -69,13 +69,15 @@ class _Reader:
         if key in self.terms:
             self.tags.fail(written, f"is the tag {self.terms[key].name!r} again")
         table = self.tags.table(written)
-        table.allow("labels", "synonyms", "parent")
-        labels = table.table("labels")
-        labels.allow(*self.languages)
-        shown = {language: _one_line(labels.title(language)) for language in labels.data}
-        self.terms[key] = Term(_one_line(written), MappingProxyType(shown))
+        table.allow("labels", "description", "synonyms", "parent")
+        labels, descriptions = (self.by_language(table.table(name)) for name in ("labels", "description"))
+        self.terms[key] = Term(_one_line(written), labels, descriptions=descriptions)
         self.names[key] = key
         return _Name(written, key, self.tags, written)
+
+    def by_language(self, table: PolicyTable) -> MappingProxyType[str, str]:
+        table.allow(*self.languages)
+        return MappingProxyType({language: _one_line(table.title(language)) for language in table.data})
 
     def other_names(self, written: str) -> list[_Name]:
         """Give the labels and synonyms of the tag `written`."""

@@ -127,6 +127,7 @@ def test_json_is_for_programs(vault, capsys):
                 "column": 8,
                 "message": "'title: Docker: guía' has a second colon, which YAML cannot read",
                 "hint": 'quote the value: title: "Docker: guía"',
+                "fix": None,
             },
             {
                 "check": "placeholder-text",
@@ -136,6 +137,7 @@ def test_json_is_for_programs(vault, capsys):
                 "column": 14,
                 "message": "'description: description' is what a template left",
                 "hint": "write what this note is about",
+                "fix": None,
             },
         ],
         "summary": {"error": 1, "warning": 1, "advice": 0, "info": 0, "notes": 1, "examples": 0},

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import estiba
 from estiba.cli.check import add_check
 from estiba.cli.explain import add_checks, add_explain
+from estiba.cli.fix import add_fix
 from estiba.cli.tags import add_tags
 
 _DESCRIPTION = """\
@@ -39,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"estiba {estiba.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     add_check(commands)
+    add_fix(commands)
     add_explain(commands)
     add_checks(commands)
     add_tags(commands)

@@ -73,6 +73,12 @@ class Note:
         """Whether the first H1 is the title; case and accents do not count."""
         return self.heading is not None and fold(self.heading.text) == fold(self.title)
 
+    @property
+    def subtitle(self) -> str:
+        """The first H1 where it leads the text and says something else than the title; else empty."""
+        heading = self.heading
+        return heading.text if heading and heading.leads and not self.is_headed_by_title else ""
+
 
 class Unreadable(Exception):
     """A file that is no UTF-8 text; `problem` says so."""

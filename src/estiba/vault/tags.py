@@ -34,6 +34,10 @@ class Tag:
         """Give what readers see: the owner's label, else the commonest spelling."""
         return self.term.labels.get(language, self.name) if self.term else self.name
 
+    def description(self, language: str) -> str:
+        """Give what the owner says of it to readers; may be empty."""
+        return self.term.descriptions.get(language, "") if self.term else ""
+
     @property
     def canonical(self) -> str:
         """The tag as the owner's vocabulary has it, else its key."""

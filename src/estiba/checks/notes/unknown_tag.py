@@ -2,7 +2,9 @@
 
 What it reports: only where `estiba.toml` closes the vocabulary, a tag that is neither in
 it nor a label or a synonym there, with the one that it resembles. Case and accents do not
-count. A nested tag has to be in it with its whole path.
+count. A nested tag has to be in it with its whole path. `estiba fix` mends slips: one
+letter in six or more that is another, missing, too many or in the wrong place, one for
+many, another mark between words; where only one tag of the vocabulary can be meant.
 
 With this policy:
 
@@ -46,29 +48,65 @@ How to reach one's own services from outside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from estiba.checks.subjects import NoteInVault
-from estiba.problem import Problem, Severity
+from estiba.problem import Fix, Problem, Severity
+from estiba.vault.front_matter import Entry
+from estiba.vault.near_tags import near_duplicates
+from estiba.vault.note import Note
 from estiba.vault.tag_lists import tag_nodes
+from estiba.vocabulary import Vocabulary
+from estiba.yaml_tree import Scalar
 
 SEVERITY = Severity.WARNING
 _LONGEST = 60
+_PLAIN = re.compile(r"[^\W\d_][\w./-]*(?: [\w./-]+)*")
+_OTHER_IN_YAML = frozenset("true false null yes no on off y n".split())
 
 
 def find(subject: NoteInVault) -> Iterator[Problem]:
     """Report each tag from outside of the vocabulary once."""
-    vocabulary = subject.config.vocabulary
-    entry = subject.note.entries.get("tags")
+    note, vocabulary = subject.note, subject.config.vocabulary
+    entry = note.entries.get("tags")
     if entry is None or not vocabulary.closed:
         return
+    known = set(map(vocabulary.resolve, note.tags))
     reported: set[str] = set()
     for tag, node in tag_nodes(entry.node):
         key = vocabulary.resolve(tag)
         if key in vocabulary.terms or key in reported:
             continue
         reported.add(key)
-        near = vocabulary.near(key)
+        names = vocabulary.near(key)
+        near = vocabulary.terms[vocabulary.names[names[0]]].name if names else ""
         values = {"tag": tag if len(tag) <= _LONGEST else tag[: _LONGEST - 1] + "…", "near": near}
+        meant = _meant(key, names, vocabulary)
+        fix = None
+        if meant and meant not in known:
+            fix = _fix(tag, vocabulary.terms[meant].name, node, entry, note)
+            known.add(meant)
         variant = "near" if near else "alone"
-        yield Problem("unknown-tag", SEVERITY, subject.note.path, entry.place(node), variant, values)
+        yield Problem("unknown-tag", SEVERITY, note.path, entry.place(node), variant, values, fix)
+
+
+def _meant(key: str, names: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """Give the key of the one tag that `key` is a slip of; empty where there is none, or more."""
+    meant = {vocabulary.names[name] for name in names if near_duplicates((key, name))}
+    return meant.pop() if len(meant) == 1 else ""
+
+
+def _fix(tag: str, name: str, node: Scalar, entry: Entry, note: Note) -> Fix | None:
+    """Write `name` for `tag`, where both can stand in the front matter as they are."""
+    if (
+        not _PLAIN.fullmatch(name)
+        or name.casefold() in _OTHER_IN_YAML
+        or (" " in name and node is entry.node)
+    ):
+        return None
+    start = node.start + entry.shift
+    found = list(re.finditer(rf"(?<!\w){re.escape(tag)}(?!\w)", note.text[start : node.end + entry.shift]))
+    if len(found) != 1:
+        return None
+    return Fix(entry.lines.position(start + found[0].start()), tag, name)
