@@ -1,5 +1,5 @@
-"""The tags page."""
+"""The index of all tags."""
 
-from estiba.site.tag_list import on_files
+from estiba.site.tags.index import on_files
 
 __all__ = ["on_files"]

@@ -18,6 +18,7 @@ Fecha = "date"
 [pages]
 tags = "/etiquetas/"
 notes = "indice/todas"
+changes = "novedades/"
 
 [required]
 "" = ["title"]
@@ -67,6 +68,7 @@ def test_a_whole_policy(load):
         severities={"floating-tag": "off"},
         tags_page="etiquetas",
         notes_page="indice/todas",
+        changes_page="novedades",
     )
 
 
@@ -95,7 +97,7 @@ def test_an_unknown_key_is_told_with_those_that_are_known(load):
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("[pages]\nhome = 'x'", "pages.home: unknown; known here: tags, notes"),
+        ("[pages]\nhome = 'x'", "pages.home: unknown; known here: tags, notes, changes"),
         ("language = 'fr'", "language: 'fr' is none of 'en', 'es'"),
         ("language = 1", "language: must be a text, not 1"),
         ("language = ' '", "language: must be a text, not ' '"),

@@ -43,6 +43,8 @@ class Config:
     """Address of the tags page, without slashes at its ends; None: by language."""
     notes_page: str | None = None
     """Address of the page that lists every note; None: by language."""
+    changes_page: str | None = None
+    """Address of the page of what changed last; None: by language."""
 
     def required_in(self, path: str) -> tuple[str, ...]:
         """Give the keys that the note at `path` must have: the nearest folder with a rule decides."""
@@ -82,7 +84,7 @@ def _config(table: PolicyTable) -> Config:
     fields.values_in(KEYS)
     folders = table.table("folders")
     pages = table.table("pages")
-    pages.allow("tags", "notes")
+    pages.allow("tags", "notes", "changes")
     required, keys, checks = (table.table(name) for name in ("required", "keys", "checks"))
     keys.allow("own")
     checks.values_in(SEVERITIES)
@@ -99,6 +101,7 @@ def _config(table: PolicyTable) -> Config:
         severities=MappingProxyType(dict(checks.data)),
         tags_page=pages.address("tags"),
         notes_page=pages.address("notes"),
+        changes_page=pages.address("changes"),
     )
 
 

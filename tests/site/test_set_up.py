@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from mkdocs.exceptions import ConfigurationError
 
+from search_files import pages_found
+
 BARE = "site_name: Semilla\nplugins: [estiba]\n"
 NOTE = {"nota.md": "# Nota\n\nTexto.\n"}
 
@@ -17,7 +19,7 @@ def test_plugin_alone_suffices(build_site):
     assert "assets/estiba/estiba.css" in page
     assert "fonts.g" not in page
     assert 'data-md-color-scheme="slate"' in page
-    assert "Texto." in site.read("search/search_index.json")
+    assert pages_found(site.root)["/nota/"]["content"] == "Nota. Texto."
 
 
 def test_language_comes_from_the_policy(build_site):
@@ -70,20 +72,13 @@ def test_broken_policy_stops_with_its_place(build_site):
         build_site(NOTE | {"estiba.toml": 'colour = "red"\n'}, BARE)
 
 
-def test_owners_search_and_extensions_are_kept(build_site):
+def test_owners_extensions_are_kept(build_site):
     config = (
-        "site_name: Semilla\ntheme: material\nplugins: [search: {lang: de}, estiba]\n"
+        "site_name: Semilla\ntheme: material\nplugins: [estiba]\n"
         "markdown_extensions:\n  - toc: {permalink: false}\n"
     )
     site = build_site({"nota.md": "# Nota\n\n## Dos\n"}, config)
-    assert '"lang":["de"]' in site.read("search/search_index.json")
     assert "headerlink" not in site.read("nota/index.html")
-
-
-def test_search_listed_without_a_theme_is_not_doubled(build_site):
-    site = build_site(NOTE, "site_name: Semilla\nplugins: [search: {lang: es}, estiba]\n")
-    assert '"lang":["es"]' in site.read("search/search_index.json")
-    assert not (site.root / "search/lunr.js").exists()
 
 
 def test_extension_listed_by_the_owner_is_not_doubled(build_site):

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 from estiba.problem import Problem, ProblemValue, Terms
@@ -55,6 +55,10 @@ class Catalogue:
     def date(self, date: dt.date) -> str:
         """Write a day for people: `25 de octubre de 2025`."""
         return format_date(date, "long", locale=self.language)
+
+    def month(self, date: dt.date) -> str:
+        """Write the month of a day for people: `octubre de 2025`."""
+        return format_skeleton("yMMMM", date, locale=self.language)
 
     def words(self, problem: Problem) -> Words:
         """Write a problem for the author: what is there, and what to write instead."""

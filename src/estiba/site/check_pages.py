@@ -38,7 +38,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     listing = state_of(config).listings.get(page.file.src_uri)
     if listing is None or listing.kind not in ("check", "checks"):
         return None
-    page.meta["search"] = {}
+    page.meta.update({"search": {}, "lang": "en"})
     return _list() if listing.kind == "checks" else check_markdown(listing.title)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
@@ -11,6 +10,7 @@ from mkdocs.utils import get_relative_url
 
 from estiba.compose.example import Example
 from estiba.folding import unique
+from estiba.site.page_folder import folder_of
 from estiba.site.state import state_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _STEM, _SUFFIX = "compose", ".yaml"
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Get ready to give each example of the page its file."""
     state = state_of(config)
-    folder = _folder(page.file)
+    folder = folder_of(page.file)
 
     def place(example: Example) -> str:
         uri = unique(folder + _STEM, state.taken, suffix=_SUFFIX)
@@ -34,10 +34,3 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         return get_relative_url(file.url, page.file.url)
 
     state.markdown_page.place = place
-
-
-def _folder(file: File) -> str:
-    """Give the folder of the page's own files: that of its address."""
-    path = PurePosixPath(file.dest_uri)
-    folder = path.parent if path.name == "index.html" else path.with_suffix("")
-    return "" if folder == PurePosixPath() else f"{folder}/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
@@ -22,13 +23,27 @@ def add_page(
 ) -> File:
     """Add a page at `address` (relative, without suffix); a note that is there keeps its place."""
     state = state_of(config)
-    uri = first_free(address, files.src_uris, suffix=".md")
+    uri = first_free(address, _Taken(files, config), suffix=".md")
     level = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, uri, content="", inclusion=level)
     files.append(file)
     state.taken.add(file.dest_uri)
     state.listings[uri] = listing
     return file
+
+
+class _Taken(Container[str]):
+    """Paths of pages that stand somewhere already, or would in the place of another file."""
+
+    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+        self._paths = files.src_uris
+        self._addresses = state_of(config).taken
+        self._config = config
+
+    def __contains__(self, uri: object) -> bool:
+        if uri in self._paths:
+            return True
+        return File.generated(self._config, str(uri), content="").dest_uri in self._addresses
 
 
 @event_priority(1000)
@@ -38,7 +53,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     if listing is None:
         return None
     page.title = listing.title
-    page.update_date = state_of(config).newest or page.update_date
+    state = state_of(config)
+    if state.changed:
+        day = state.listed.get(page.file.src_uri)
+        page.update_date = day.isoformat() if day else ""
     page.meta = {
         "title": listing.title,
         "description": listing.description,

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of ours. `kind` is `folder`, `notes` or `tags`; a template draws what it lists."""
+    """A page of ours; a template draws what it lists.
+
+    `kind` is `folder`, `notes`, `changes`, `tags` or `tag`.
+    """
 
     kind: str
     title: str

@@ -39,7 +39,6 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.remove(pages.pop(path))
     state.files = pages
     state.taken = {file.dest_uri for file in files}
-    state.newest = max(map(_last_change, state.vault.notes.values()), default="")
     for path, note in state.vault.notes.items():
         _hand_over(pages[path], note)
 
@@ -53,8 +52,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     page.meta = _meta(note)
     if page.title != note.title and not _titled_by_owner(page):
         page.title = note.title
-    page.update_date = _last_change(note) or ("" if state_of(config).newest else page.update_date)
-    state_of(config).markdown_page.heading = _heading_to_lift(note)
+    state = state_of(config)
+    if state.changed:
+        day = state.changed.get(note.path)
+        page.update_date = day.isoformat()[:10] if day else ""
+    state.markdown_page.heading = _heading_to_lift(note)
     return note.body
 
 
@@ -76,12 +78,6 @@ def _hand_over(file: File, note: Note) -> None:
     source = file.abs_src_path
     file.content_string = _EMPTY_META + note.body
     file.abs_src_path = source  # the setter above clears it, and with it the edit link
-
-
-def _last_change(note: Note) -> str:
-    """Give the day of a note's last change; empty where its author gives none."""
-    day = note.mod or note.date
-    return day.isoformat()[:10] if day else ""
 
 
 def _titled_by_owner(page: Page) -> bool:

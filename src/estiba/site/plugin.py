@@ -12,27 +12,43 @@ from estiba.site import (
     examples,
     extensions,
     generated,
+    home,
+    invocation,
     navigation,
     note_lists,
     notes,
     problems,
-    search,
     set_up,
-    tag_list,
 )
+from estiba.site.changes import days
+from estiba.site.changes import page as changes_page
+from estiba.site.feeds import feeds
+from estiba.site.search_index import indexing, others, serving
+from estiba.site.search_index import pages as search_pages
+from estiba.site.tags import index as tags_index
+from estiba.site.tags import pages as tags_pages
 
 FEATURES: tuple[ModuleType, ...] = (
+    invocation,
     set_up,
     extensions,
-    search,
+    others,
     notes,
+    days,
     problems,
     generated,
     note_lists,
-    tag_list,
+    changes_page,
+    tags_index,
+    tags_pages,
+    feeds,
+    home,
     contents,
     examples,
     navigation,
+    search_pages,
+    indexing,
+    serving,
 )
 
 
@@ -51,10 +67,13 @@ class EstibaOptions(Config):  # type: ignore[no-untyped-call]
 class EstibaPlugin(BasePlugin[EstibaOptions]):  # type: ignore[no-untyped-call]
     """Binds the functions of the features to MkDocs' events; holds nothing itself."""
 
+    on_startup = _all("on_startup")
     on_config = _all("on_config")
+    on_pre_build = _all("on_pre_build")
     on_files = _all("on_files")
     on_nav = _all("on_nav")
     on_env = _all("on_env")
     on_page_markdown = _all("on_page_markdown")
     on_page_content = _all("on_page_content")
     on_post_build = _all("on_post_build")
+    on_serve = _all("on_serve")

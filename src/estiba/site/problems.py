@@ -13,13 +13,14 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from estiba.catalogue import catalogue_for
-from estiba.checks.judge import judge_note, judge_reading, judge_vault
+from estiba.checks.judge import examples_of, judge_note, judge_reading, judge_vault
 from estiba.checks.rules import Rules, refuse_unknown
+from estiba.checks.verdicts import passes
 from estiba.config import FILE_NAME
 from estiba.policy_table import ConfigError
 from estiba.problem import Problem, Severity
 from estiba.report.printable import printable
-from estiba.site.state import state_of, vault_of
+from estiba.site.state import SiteState, state_of, vault_of
 from estiba.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     prefix = _prefix(config)
     say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}
     state, named = state_of(config), set[str]()
-    for problem in _problems(vault):
+    for problem in _problems(state, vault):
         words = printable(f"{prefix}{problem.place}: {catalogue.problem(problem)}") + f" [{problem.check}]"
         say.get(problem.severity, log.info)("%s", words)
         if problem.severity in say:
@@ -61,11 +62,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise Abort("\n".join(["Aborted in strict mode:", *failing[:_SAID], *["…"][: len(failing) > _SAID]]))
 
 
-def _problems(vault: Vault) -> Iterator[Problem]:
+def _problems(state: SiteState, vault: Vault) -> Iterator[Problem]:
     rules = Rules(vault.config, dt.date.today())  # noqa: DTZ011 - the author's day
     yield from judge_reading(vault.unreadable, rules)
     for note in vault.notes.values():
-        yield from judge_note(note, rules)
+        examples = list(examples_of(note))
+        found = judge_note(note, rules, examples)
+        if any(passes(example, found) for example in examples):
+            state.checked.add(note.path)
+        yield from found
     yield from judge_vault(vault, rules)
 
 

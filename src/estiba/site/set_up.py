@@ -33,14 +33,22 @@ _FEATURES = (
     "navigation.footer",
     "navigation.path",
     "navigation.top",
-    "search.highlight",
-    "search.suggest",
     "toc.follow",
 )
 _UNSAFE_FEATURES = frozenset({"content.tooltips"})
 """Runs script out of a link's title."""
-_STYLES = "assets/estiba/estiba.css"
-_SCRIPT = "assets/estiba/copy.js"
+_STYLES = (
+    "assets/estiba/estiba.css",
+    "assets/estiba/tags.css",
+    "assets/estiba/home.css",
+    "assets/estiba/lists.css",
+    "assets/estiba/search.css",
+)
+_SCRIPTS = (
+    "assets/estiba/copy.js",
+    "assets/estiba/tag_filter.js",
+    "assets/estiba/search/entry.js",
+)
 
 
 @event_priority(100)
@@ -60,10 +68,8 @@ def on_config(config: MkDocsConfig) -> None:
         ]
     if config.copyright:
         config.copyright = Markup(config.copyright)  # noqa: S704 - the owner's HTML, not a note's
-    config.extra_css.insert(0, _STYLES)
-    script = ExtraScriptValue(_SCRIPT)
-    script.type = "module"
-    config.extra_javascript.insert(0, script)
+    config.extra_css[:0] = _STYLES
+    config.extra_javascript[:0] = map(_module, _SCRIPTS)
     if _policy_path(config).is_file():
         config.watch.append(str(_policy_path(config)))
     open_state(config, SiteState(policy, catalogue, MarkdownPage(catalogue)))
@@ -74,6 +80,12 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
     """Escape everything that a template prints; MkDocs and Material escape nothing."""
     env.autoescape = True
     env.globals["estiba"] = View(state_of(config))
+
+
+def _module(path: str) -> ExtraScriptValue:
+    script = ExtraScriptValue(path)
+    script.type = "module"
+    return script
 
 
 def _policy_path(config: MkDocsConfig) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from mkdocs.exceptions import ConfigurationError
 from estiba.catalogue import Catalogue
 from estiba.config import Config
 from estiba.markdown.page import Page as MarkdownPage
+from estiba.site.search_index.work import IndexWork
 from estiba.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation as MkDocsNavigation
 
+    from estiba.site.feeds.feeds import Feed
     from estiba.site.folders import Folder
     from estiba.site.listing import Listing
     from estiba.site.navigation_tree import Navigation
@@ -39,14 +42,38 @@ class SiteState:
     """Pages of ours, by path, and what they list."""
     folders: dict[str, Folder] = field(default_factory=dict)
     """Folders of the vault, by path."""
+    changed: dict[str, dt.date] = field(default_factory=dict)
+    """The day of the last change of each note, by path; without those that nobody knows it of."""
+    added: set[str] = field(default_factory=set)
+    """Paths of notes whose last change is that they came."""
+    listed: dict[str, dt.date] = field(default_factory=dict)
+    """The day of the last change of what a page of ours lists, by path."""
+    feeds: dict[str, Feed] = field(default_factory=dict)
+    """Feeds by the path of the page whose notes they hold; that of the site is at the empty path."""
+    feed_texts: dict[str, str | None] = field(default_factory=dict)
+    """What feeds show of a note, by path; None until its page is made. Others are in no feed."""
     tags_page: File | None = None
+    """The index of all tags."""
+    tag_pages: dict[str, File] = field(default_factory=dict)
+    """The page of each tag, by the tag's key."""
+    tag_keys: dict[str, str] = field(default_factory=dict)
+    """The key of the tag that a page of ours is about, by the page's path."""
+    tags_below: dict[str, list[str]] = field(default_factory=dict)
+    """The keys of the tags directly below a tag, by its key, from A to Z."""
+    related_tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The keys of the tags that go with a tag, by its key, the nearest first."""
     notes_page: File | None = None
+    changes_page: File | None = None
+    """The page of what changed last."""
     anchors: dict[str, str] = field(default_factory=dict)
     """Ids of the headings that are shown as titles, by path."""
     newest: str = ""
     """The day of the last change of any note; empty where none has a date."""
     taken: set[str] = field(default_factory=set)
     """Addresses of files of the site, relative to its root."""
+    checked: set[str] = field(default_factory=set)
+    """Paths of notes with an example that somebody can run, in which no check found an error."""
+    search: IndexWork = field(default_factory=IndexWork)
     failing: list[str] = field(default_factory=list)
     """Errors and warnings that the checks found, in words."""
     tree: MkDocsNavigation | None = None

@@ -9,9 +9,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from estiba.site.changes.page import Change, ChangeView, list_changes, list_newest
+from estiba.site.feeds.feeds import FeedLink, feed_links, feed_url
+from estiba.site.head import locale_of
+from estiba.site.home import is_own_home, list_home_folders
 from estiba.site.navigation_tree import Entry
-from estiba.site.note_lists import FolderView, NoteLink, list_folder, list_notes
-from estiba.site.tag_list import TagLink, TagSection, list_tags, tag_links
+from estiba.site.note_lists import FolderLink, FolderView, NoteLink, list_folder, list_notes
+from estiba.site.tags.index import TagEntry, TagIndex, TagLink, list_tags, tag_links, top_tags
+from estiba.site.tags.view import TagView, pages_above, show_tag
 from estiba.vault.note import Note
 
 if TYPE_CHECKING:
@@ -39,6 +44,12 @@ class View:
         """Give a text of the catalogue."""
         return self._state.catalogue.text(key, **values)
 
+    def texts(self, section: str) -> dict[str, str]:
+        """Give all texts of a section of the catalogue, with their places, for a script to fill in."""
+        prefix = f"{section}."
+        texts = self._state.catalogue.texts
+        return {key.removeprefix(prefix): text for key, text in texts.items() if key.startswith(prefix)}
+
     def count(self, key: str, number: int) -> str:
         """Give a text that counts."""
         return self._state.catalogue.count(key, number)
@@ -56,27 +67,38 @@ class View:
         vault = self._state.vault
         return vault.notes.get(page.file.src_uri) if page and vault else None
 
-    def subtitle(self, note: Note) -> str:
-        """Give the first H1 where it says something else than the title above it."""
-        heading = note.heading
-        return heading.text if heading and heading.leads and not note.is_headed_by_title else ""
-
     def anchor(self, page: Page) -> str:
         """Give the id of the page's title, so that links to the H1 that it stands for work."""
         return self._state.anchors.get(page.file.src_uri, "")
+
+    def search_folder(self) -> str:
+        """Give the address of the search index, relative to the site's root."""
+        return f"{self._state.search.folder}/"
 
     def tags(self, note: Note) -> list[TagLink]:
         """Give the tags of a note with their addresses."""
         return tag_links(self._state, note)
 
     def kind(self, page: Page | None) -> str:
-        """Give the kind of a page of ours (`folder`, `notes`, `tags`); empty for a note's."""
+        """Give the kind of a page of ours (`folder`, `notes`, `tag` …); empty for a note's."""
         listing = self._state.listings.get(page.file.src_uri) if page else None
         return listing.kind if listing else ""
 
-    def tag_sections(self) -> list[TagSection]:
-        """Give what the tags page lists."""
+    def tag_index(self) -> TagIndex:
+        """Give what the index of tags lists."""
         return list_tags(self._state)
+
+    def tag(self, page: Page) -> TagView | None:
+        """Give what the page of a tag shows."""
+        return show_tag(self._state, page)
+
+    def top_tags(self, number: int) -> list[TagEntry]:
+        """Give the `number` tags that most notes have."""
+        return top_tags(self._state, number)
+
+    def above(self, page: Page | None) -> list[Entry]:
+        """Give the pages above one that stands outside of the navigation, the outermost first."""
+        return pages_above(self._state, page) if page else []
 
     def notes(self) -> list[NoteLink]:
         """Give what the page of all notes lists."""
@@ -86,9 +108,51 @@ class View:
         """Give what stands in the folder that `page` is the index of."""
         return list_folder(self._state, page.file.src_uri) if page else None
 
+    def is_own_home(self, page: Page) -> bool:
+        """Whether `page` is the home page of a vault that has none."""
+        return is_own_home(self._state, page)
+
+    def home_folders(self) -> list[FolderLink]:
+        """Give the outermost folders of the vault."""
+        return list_home_folders(self._state)
+
+    def newest(self, number: int) -> list[Change]:
+        """Give the `number` notes that changed last, the newest first."""
+        return list_newest(self._state, number)
+
+    def changes(self) -> ChangeView:
+        """Give what the page of changes lists."""
+        return list_changes(self._state)
+
+    def last_change(self, page: Page) -> str:
+        """Give the day (`2025-10-25`) of the last change of `page` or what it lists; empty where unknown."""
+        path = page.file.src_uri
+        day = self._state.changed.get(path) or self._state.listed.get(path)
+        return day.isoformat() if day else ""
+
+    def feeds(self, page: Page | None) -> list[FeedLink]:
+        """Give the feeds of which the head of `page` tells."""
+        return feed_links(self._state, page)
+
+    def feed_url(self, page: Page | None) -> str:
+        """Give the address of the feed that shows what `page` lists; empty where there is none."""
+        return feed_url(self._state, page)
+
+    def locale(self, note: Note | None, language: str) -> str:
+        """Give language and territory of a page in a site in `language`: `es_ES`; empty where unknown."""
+        own = note.extra["lang"].value if note and "lang" in note.extra else None
+        return locale_of(own if isinstance(own, str) else language)
+
+    def address(self, kind: str) -> str:
+        """Give the address of the page of all `notes`, `changes` or `tags`; empty where there is none."""
+        state = self._state
+        pages = {"notes": state.notes_page, "changes": state.changes_page, "tags": state.tags_page}
+        page = pages[kind]
+        return page.url if page else ""
+
     def overviews(self, page: Page | None) -> list[Entry]:
         """Give the pages that list the whole vault, for the end of the navigation."""
-        files = (self._state.notes_page, self._state.tags_page)
+        files = (self._state.notes_page, self._state.changes_page, self._state.tags_page)
         return [
             Entry(
                 self._state.listings[file.src_uri].title,

@@ -1,0 +1,1 @@
+"""When notes changed last, and the page that lists it."""

@@ -1,0 +1,65 @@
+"""The text of a page -> the HTML that a feed carries to somebody else's program."""
+
+from __future__ import annotations
+
+import nh3
+
+_TAGS = frozenset(
+    """
+    a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption
+    figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small strong sub summary
+    sup table tbody td tfoot th thead time tr u ul var wbr
+    """.split()
+)
+_ATTRIBUTES = {
+    "*": {"lang", "dir"},
+    "a": {"href", "title", "hreflang"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "title", "width", "height"},
+    "li": {"value"},
+    "ol": {"start", "reversed", "type"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+_EMPTIED = frozenset(
+    "button iframe math noscript object script select style svg template textarea title".split()
+)
+"""Gone with all that is in them."""
+_FURNITURE = (
+    ('<div class="estiba-example__bar"', "</div>"),
+    ('<a class="headerlink"', "</a>"),
+    ('<td class="linenos"', "</td>"),
+)
+"""Beginning and end of what serves the page and is not its text; none holds an element of its own kind."""
+_STAND_INS = (
+    ('<input type="checkbox" disabled checked/>', "☑"),
+    ('<input type="checkbox" disabled/>', "☐"),
+    ('</label><label for="__tabbed_', '</label> · <label for="__tabbed_'),
+)
+"""What says something only by its look -> the same in words."""
+
+
+def feed_content(html: str, address: str) -> str:
+    """Give `html`, the text of the page at `address`, fit to be shown elsewhere.
+
+    Every link and image is absolute; nothing runs, and nothing needs our styles. Code is
+    kept to the byte.
+    """
+    for opening, closing in _FURNITURE:
+        html = _without(html, opening, closing)
+    for seen, said in _STAND_INS:
+        html = html.replace(seen, said)
+    return nh3.clean(
+        html,
+        tags=set(_TAGS),
+        clean_content_tags=set(_EMPTIED),
+        attributes=_ATTRIBUTES,
+        link_rel=None,
+        url_relative=("rewrite_with_base", address),
+    ).strip()
+
+
+def _without(html: str, opening: str, closing: str) -> str:
+    first, *others = html.split(opening)
+    return first + "".join(other.partition(closing)[2] for other in others)

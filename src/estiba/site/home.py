@@ -1,0 +1,51 @@
+"""The home page: the owner's template `home.html`, if there is one, and what it shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import event_priority
+
+from estiba.folding import fold
+from estiba.site.note_lists import FolderLink, page_title
+from estiba.site.state import SiteState
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+TEMPLATE = "home.html"
+_ADDRESS = "index.html"
+
+
+@event_priority(-90)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> None:
+    """Draw the page at the site's root with `home.html`, where a folder of the theme holds one.
+
+    It is as wide as the site, unless the note there says what it hides.
+    """
+    if page.file.dest_uri != _ADDRESS:
+        return
+    if any((Path(folder) / TEMPLATE).is_file() for folder in config.theme.dirs):
+        page.meta["template"] = TEMPLATE
+        page.meta.setdefault("hide", ["navigation", "toc"])
+
+
+def is_own_home(state: SiteState, page: Page) -> bool:
+    """Whether `page` is the home page of a vault that has none."""
+    path = page.file.src_uri
+    return path in state.listings and path == state.folders[""].index
+
+
+def list_home_folders(state: SiteState) -> list[FolderLink]:
+    """List the outermost folders, by title; instead of an only one without notes, those in it."""
+    shown = [state.folders[path] for path in state.folders[""].folders]
+    while len(shown) == 1 and not shown[0].notes:
+        shown = [state.folders[path] for path in shown[0].folders]
+    links = [
+        FolderLink(page_title(state, one.index), state.files[one.index].url, one.count)
+        for one in shown
+        if one.index is not None
+    ]
+    return sorted(links, key=lambda link: fold(link.title))

@@ -1,0 +1,64 @@
+"""Every page that can be found, as a document for Pagefind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.plugins import event_priority
+
+from estiba.site.folders import parent
+from estiba.site.note_lists import page_title
+from estiba.site.search_index.document import SearchDocument, inner_words, language_of
+from estiba.site.state import SiteState, state_of
+from estiba.vault.note import Note
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+
+@event_priority(-90)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
+    """Put the page where Pagefind will read it, now that its text is final."""
+    state = state_of(config)
+    if state.search.stage is None or (page.meta.get("search") or {}).get("exclude"):
+        return
+    note = state.vault.notes.get(page.file.src_uri) if state.vault else None
+    if note is not None:
+        document = _of_note(note, html, state)
+    elif page.file.src_uri in state.listings:
+        document = SearchDocument(
+            language=language_of(page.meta.get("lang"), state.catalogue.language),
+            title=state.listings[page.file.src_uri].title,
+            content=html,
+        )
+    else:
+        return
+    state.search.stage.add(page.file.dest_uri, document.html())
+
+
+def _of_note(note: Note, html: str, state: SiteState) -> SearchDocument:
+    own = state.vault.tags_of(note) if state.vault else ()
+    vocabulary, tags = state.policy.vocabulary, state.vault.tags if state.vault else {}
+    above = dict.fromkeys(key for tag in own for key in vocabulary.ancestors(tag.key))
+    written = note.extra.get("lang")
+    return SearchDocument(
+        language=language_of(written.value if written else None, state.catalogue.language),
+        title=note.title,
+        content=html,
+        lead="\n".join(filter(None, (note.subtitle, note.description if note.described else ""))),
+        folders=_folders(note.path, state),
+        tags=tuple((tag.slug, tag.label(state.catalogue.language)) for tag in own),
+        tags_above=tuple(tags[key].slug for key in above if tags[key] not in own),
+        words=inner_words(example.text for example in state.markdown_page.examples),
+        is_checked=note.path in state.checked,
+    )
+
+
+def _folders(path: str, state: SiteState) -> tuple[tuple[str, str], ...]:
+    found = []
+    while path := parent(path):
+        folder = state.folders.get(path)
+        if folder is not None and folder.index is not None:
+            found.append((path, page_title(state, folder.index)))
+    return tuple(reversed(found))

@@ -1,0 +1,1 @@
+"""Tags: an index of all, and a page for each."""
