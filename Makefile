@@ -12,10 +12,10 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint types layers unit bench fuzz format lock wheel clean
+.PHONY: help serve build test lint types layers unit bench bench-search fuzz format lock wheel clean
 
 help: ## Show this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 serve: $(READY) ## Serve the knowledge base at http://127.0.0.1:8000, rebuilding on change
 	$(BIN)/mkdocs serve --livereload
@@ -41,6 +41,9 @@ unit: $(READY)
 bench: $(READY) ## Time the commands over 1,000 notes, and the checks over 10,000 examples
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/examples.py
+
+bench-search: $(READY) ## Measure the search at 5,000 notes: its index, what is sent, how fast it answers
+	$(BIN)/python benchmarks/search.py
 
 MINUTES ?= 5
 fuzz: $(READY) ## Look for files that Docker Compose judges differently (MINUTES=5)
