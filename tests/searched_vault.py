@@ -59,6 +59,7 @@ VAULT: dict[str, str | bytes] = {
     # what comes first
     "orden/titulo.md": note("Alfa", LONG),
     "orden/en-el-titulo.md": note("Proyecto alfa", LONG),
+    "orden/compuesta.md": note("Auth con quetzal", "Lo hace quetzal-forward-auth."),
     "orden/etiqueta.md": note("Con etiqueta", LONG, tags=("alfa",)),
     "orden/texto.md": note("En el texto", "Aquí alfa, y otra vez alfa, y alfa. " + LONG),
     "orden/principio.md": note("Solo al principio", "El alfabeto. " + LONG),

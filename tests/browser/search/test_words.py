@@ -80,6 +80,14 @@ def test_words_of_a_title_are_marked(search):
     expect(box.titles.locator("mark")).to_have_text(["Proyecto", "alfa"])
 
 
+def test_of_a_compound_word_no_other_part_is_marked_in_the_title(search):
+    box = search()
+    box.write("quetzal")
+    box.finds("Auth con quetzal")
+    expect(box.page.locator(".estiba-result__text mark")).to_have_text(["quetzal-forward-auth."])
+    expect(box.titles.locator("mark")).to_have_text(["quetzal"])
+
+
 def test_ten_results_are_shown_and_more_on_demand(search):
     box = search()
     box.write("golondrina")

@@ -62,8 +62,10 @@ export function markWords(text, typed, found) {
 
 /**
  * @param {Run[]} runs
- * @returns {string[]} the words in them that were found, folded
+ * @returns {string[]} the words in them that were found, folded; of one like `traefik-forward-auth`
+ * nobody knows which part was meant
  */
 export function wordsFound(runs) {
-  return runs.filter((run) => run.isMarked).flatMap((run) => foldedWords(run.text));
+  const words = runs.filter((run) => run.isMarked).map((run) => foldedWords(run.text));
+  return words.filter((parts) => parts.length === 1).flat();
 }
