@@ -99,7 +99,7 @@ def _reader(site: Path) -> None:
         )
         page = browser.new_page()
         answers: list[Response] = []
-        page.on("response", answers.append)
+        page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - Playwright marks what it is given
         page.goto(f"http://127.0.0.1:{server.server_address[1]}/grupo-050/servicio-02500/")
         page.wait_for_timeout(500)
         page.evaluate(_WATCH)

@@ -15,7 +15,7 @@ import "./keyboard.js";
  */
 
 /** How long the reader must pause for a search to begin, in milliseconds. */
-const PAUSE = 80;
+const PAUSE = 50;
 
 /** @type {SearchState} */
 let state = NOTHING;
