@@ -16,21 +16,6 @@ GOOD = "---\ntitle: Nota\n---\n\nTexto.\n"
 SLIP = "services:\n  web:\n    imagen: nginx\n    image: nginx\n"
 
 
-@pytest.fixture
-def vault(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NO_COLOR", "1")
-
-    def write(files):
-        for name, content in files.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return tmp_path
-
-    return write
-
-
 def run(capsys, *arguments):
     status = main(["check", *arguments])
     captured = capsys.readouterr()

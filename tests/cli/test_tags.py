@@ -37,20 +37,6 @@ VAULT = {
 }
 
 
-@pytest.fixture
-def vault(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-    def write(files):
-        for name, content in files.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return tmp_path
-
-    return write
-
-
 def run(capsys, *arguments):
     status = main(["tags", *arguments])
     captured = capsys.readouterr()
