@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from estiba.catalogue import catalogue_for
 from estiba.checks.judge import judge_note
 from estiba.checks.rules import Rules, refuse_unknown
 from estiba.cli.output import say
@@ -65,7 +66,12 @@ def _run(options: argparse.Namespace) -> int:
         print(f"estiba: {error}", file=sys.stderr)
         return 2
     if not options.diff or not fixes:
-        say(f"{_number(fixes, 'fix', 'fixes')} in {_number(files, 'note', 'notes')}\n")
+        texts = catalogue_for("en")
+        counts = {
+            "fixes": texts.count("fix-report.fixes", fixes),
+            "notes": texts.count("notes.number", files),
+        }
+        say(texts.text("fix-report.summary", **counts) + "\n")
     return 0
 
 
@@ -92,7 +98,7 @@ def _done(mended: Mended) -> str:
         mended.file.write_bytes(mended.after)
     except OSError as error:
         raise CannotRun(f"{shown(mended.file)}: {error.strerror}") from None
-    return f"{printable(shown(mended.file))}: {_number(mended.fixes, 'fix', 'fixes')}\n"
+    return f"{printable(shown(mended.file))}: {catalogue_for('en').count('fix-report.fixes', mended.fixes)}\n"
 
 
 def _difference(mended: Mended) -> str:
@@ -100,7 +106,3 @@ def _difference(mended: Mended) -> str:
     name = shown(mended.file)
     lines = difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", n=1, lineterm="")
     return "".join(f"{printable(line.rstrip(chr(13)))}\n" for line in lines)
-
-
-def _number(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
