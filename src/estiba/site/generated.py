@@ -55,8 +55,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     page.title = listing.title
     state = state_of(config)
     if state.changed:
-        day = state.listed.get(page.file.src_uri)
-        page.update_date = day.isoformat() if day else ""
+        page.update_date = state.last_change(page.file.src_uri)
     page.meta = {
         "title": listing.title,
         "description": listing.description,

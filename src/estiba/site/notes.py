@@ -54,8 +54,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
         page.title = note.title
     state = state_of(config)
     if state.changed:
-        day = state.changed.get(note.path)
-        page.update_date = day.isoformat()[:10] if day else ""
+        page.update_date = state.last_change(note.path)
     state.markdown_page.heading = _heading_to_lift(note)
     return note.body
 

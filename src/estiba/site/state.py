@@ -67,8 +67,6 @@ class SiteState:
     """The page of what changed last."""
     anchors: dict[str, str] = field(default_factory=dict)
     """Ids of the headings that are shown as titles, by path."""
-    newest: str = ""
-    """The day of the last change of any note; empty where none has a date."""
     taken: set[str] = field(default_factory=set)
     """Addresses of files of the site, relative to its root."""
     checked: set[str] = field(default_factory=set)
@@ -78,6 +76,14 @@ class SiteState:
     """Errors and warnings that the checks found, in words."""
     tree: MkDocsNavigation | None = None
     navigation: Navigation | None = None
+
+    def last_change(self, path: str) -> str:
+        """Give the day (`2025-10-25`) on which the page at `path`, or what it lists, changed last.
+
+        Empty where nobody knows it.
+        """
+        day = self.changed.get(path) or self.listed.get(path)
+        return day.isoformat() if day else ""
 
 
 def open_state(config: MkDocsConfig, state: SiteState) -> None:

@@ -126,9 +126,7 @@ class View:
 
     def last_change(self, page: Page) -> str:
         """Give the day (`2025-10-25`) of the last change of `page` or what it lists; empty where unknown."""
-        path = page.file.src_uri
-        day = self._state.changed.get(path) or self._state.listed.get(path)
-        return day.isoformat() if day else ""
+        return self._state.last_change(page.file.src_uri)
 
     def feeds(self, page: Page | None) -> list[FeedLink]:
         """Give the feeds of which the head of `page` tells."""

@@ -30,7 +30,6 @@ def date_notes(files: Files, config: MkDocsConfig) -> None:
             state.changed[path] = day
             if _is_new(note, day, commits.get(path)):
                 state.added.add(path)
-    state.newest = max((day.isoformat() for day in state.changed.values()), default="")
 
 
 @event_priority(650)
