@@ -110,4 +110,4 @@ def test_variables_are_put_into_the_example():
     note = read_note((EXAMPLE + env("1.0")).encode(), "Nota.md", Config())
     (example,) = examples_of(note)
     assert example.services["web"].text("image") == "a:1.0"
-    assert Companions(note).environment_of(note.fences[0]) == {"A": "1.0"}
+    assert Companions(note.text, note.fences).environment_of(note.fences[0]) == {"A": "1.0"}

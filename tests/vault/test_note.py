@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from estiba.config import Config
-from estiba.vault.note import Unreadable, is_placeholder, read_note, readable_name
+from estiba.vault.note import Unreadable, is_placeholder, language_tag, read_note, readable_name
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "notes").glob("*.md"))
 """Notes, each beside a text that says what is read of it. A number is that of a bad input."""
@@ -204,3 +205,15 @@ def test_line_ends_and_a_byte_order_mark_change_nothing_in_any_note(text, end, m
     if plain.startswith("\ufeff"):
         return  # of two marks the second is text
     assert read_note(other.encode(), "nota.md", Config()) == read_note(plain.encode(), "nota.md", Config())
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [("en", "en"), ("EN", "EN"), (" pt-BR ", "pt-BR"), ("pt_BR", "pt-BR"), ("zh-Hans-CN", "zh-Hans-CN")]
+    + [(other, "") for other in (None, "", "inglés", 'en"><script>', "e", "../en", 7, ["en"], "en-")],
+)
+def test_language_of_a_note(written, language):
+    assert language_tag(written) == language
+    front_matter = json.dumps({"lang": written})
+    note = read_note(f"---\n{front_matter}\n---\nText.\n".encode(), "n.md", Config())
+    assert note.language == language

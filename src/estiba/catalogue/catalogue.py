@@ -6,7 +6,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from importlib.resources import files
 
 from babel import Locale
@@ -81,14 +81,25 @@ class Catalogue:
         return f"{words.message}; {words.hint}" if words.hint else words.message
 
 
-@cache
 def catalogue_for(language: str) -> Catalogue:
     """Give the texts of `language` (`es`, `es-MX`, `es_ES` …); English where there are none."""
-    base = language.replace("_", "-").partition("-")[0].casefold()
-    folder = files(__package__)
-    found = folder / f"{base}.toml"
-    if not (base.isalpha() and found.is_file()):
-        base, found = FALLBACK, folder / f"{FALLBACK}.toml"
+    return _read(_base(language)) or catalogue_for(FALLBACK)
+
+
+def own_catalogue(language: str) -> Catalogue | None:
+    """Give the texts of `language`; None where there are none."""
+    return _read(_base(language))
+
+
+def _base(language: str) -> str:
+    return language.strip().replace("_", "-").partition("-")[0].casefold()
+
+
+@lru_cache(maxsize=32)
+def _read(base: str) -> Catalogue | None:
+    found = files(__package__) / f"{base}.toml"
+    if not (base.isascii() and base.isalpha() and found.is_file()):
+        return None
     return Catalogue(base, dict(_flatten(tomllib.loads(found.read_text("utf-8")))))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from estiba.compose.document import read_document
 from estiba.compose.env_file import read_env
 from estiba.vault.fences import Fence
-from estiba.vault.note import Note
 
 _LABEL = re.compile(r"\{?[ \t]*\.?(?:env|dotenv)\b|[\w+-]*:[\w./-]*\.env\b", re.IGNORECASE)
 _TITLE = re.compile(r"\btitle=[\"'][^\"']*\.env[\"']", re.IGNORECASE)
@@ -16,10 +15,10 @@ _SAID = re.compile(r"(?<![\w/])\.env(?![\w.])")
 
 
 class Companions:
-    """The `.env` files of a note, read once."""
+    """The `.env` files in `text`, which has these `fences`, read once."""
 
-    def __init__(self, note: Note) -> None:
-        read = ((fence.first_line, read_env(fence.text)) for fence in _env_fences(note))
+    def __init__(self, text: str, fences: Sequence[Fence]) -> None:
+        read = ((fence.first_line, read_env(fence.text)) for fence in _env_fences(text, fences))
         self._read = [(line, variables) for line, variables in read if variables]
 
     def environment_of(self, example: Fence) -> dict[str, str]:
@@ -33,11 +32,11 @@ class Companions:
         return next(following, None) or next(before, {})
 
 
-def _env_fences(note: Note) -> Iterator[Fence]:
-    if "env" not in note.text.lower():
+def _env_fences(text: str, fences: Sequence[Fence]) -> Iterator[Fence]:
+    if "env" not in text.lower():
         return
-    lines = note.text.split("\n")
-    for fence in note.fences:
+    lines = text.split("\n")
+    for fence in fences:
         said = _LABEL.match(fence.info) or _TITLE.search(fence.info) or _is_announced(lines, fence)
         if said and read_document(fence.text) is None:
             yield fence

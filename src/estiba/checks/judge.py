@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from estiba.checks.check import Check
@@ -15,31 +16,52 @@ from estiba.checks.rules import Rules
 from estiba.checks.silence_comments import Silence, counter_example, silences_in_text, silences_in_yaml
 from estiba.checks.subjects import NoteInVault, PlacedExample, UsedSilence
 from estiba.compose.example import read_example
+from estiba.position import Position
 from estiba.problem import Problem
+from estiba.vault.fences import Fence
 from estiba.vault.note import Note
 from estiba.vault.vault import Vault
 
 Subject = TypeVar("Subject")
 
 
-def judge_note(note: Note, rules: Rules, examples: Iterable[PlacedExample] | None = None) -> list[Problem]:
-    """Find what is wrong with a note and its examples, silences heeded; in the order of its lines.
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A problem, and the reason that the author gives for leaving it; empty where there is none."""
 
-    `examples` are the note's, where the caller has read them (`examples_of`).
-    """
+    problem: Problem
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a file, in the order of its lines."""
+
+    problems: list[Problem]
+    silenced: list[Silenced] = field(default_factory=list)
+    silences: tuple[Silence, ...] = ()
+    """All of the file."""
+
+
+def find_in_note(note: Note, rules: Rules, examples: Sequence[PlacedExample]) -> Findings:
+    """Find what is wrong with a note and its `examples` (those of `examples_of`)."""
     found = list(_run(NOTE_CHECKS, NoteInVault(note, rules.config), rules))
-    silences = list(_silences(note))
-    placed = list(examples_of(note) if examples is None else examples)
-    for example in placed:
-        found.extend(_run(_checks_for(example), example, rules))
-        silences.extend(silences_of(example))
-    return redacted(_settle(found, silences, rules), placed)
+    return _judged(found, list(_silences(note)), examples, rules)
+
+
+def judge_note(note: Note, rules: Rules) -> list[Problem]:
+    """Find what is wrong with a note and its examples, silences heeded; in the order of its lines."""
+    return find_in_note(note, rules, list(examples_of(note))).problems
+
+
+def judge_examples(examples: Sequence[PlacedExample], silences: Iterable[Silence], rules: Rules) -> Findings:
+    """Find what is wrong with the examples of a text that has `silences` around them."""
+    return _judged([], list(silences), examples, rules)
 
 
 def judge_example(example: PlacedExample, rules: Rules) -> list[Problem]:
     """Find what is wrong with a Compose file of its own."""
-    found = list(_run(_checks_for(example), example, rules))
-    return redacted(_settle(found, list(silences_of(example)), rules), [example])
+    return judge_examples([example], (), rules).problems
 
 
 def judge_reading(problems: Iterable[Problem], rules: Rules) -> list[Problem]:
@@ -53,40 +75,69 @@ def judge_reading(problems: Iterable[Problem], rules: Rules) -> list[Problem]:
 
 def judge_vault(vault: Vault, rules: Rules) -> list[Problem]:
     """Find what is wrong between notes; what is wrong in each is `judge_note`'s."""
-    return _settle(list(_run(VAULT_CHECKS, vault, rules)), [], rules)
+    return _settle(list(_run(VAULT_CHECKS, vault, rules)), [], rules)[0]
 
 
 def examples_of(note: Note) -> Iterator[PlacedExample]:
     """Give the examples of a note, each with its place."""
-    companions = Companions(note)
-    for fence in note.fences:
+    yield from examples_in(note.text, note.fences, note.path)
+
+
+def examples_in(text: str, fences: Iterable[Fence], path: str = "") -> Iterator[PlacedExample]:
+    """Give the examples among `fences`, all those of `text`, which stands in the file at `path`."""
+    fences = list(fences)
+    companions = Companions(text, fences)
+    for fence in fences:
         example = read_example(fence.text, info=fence.info)
         if example is not None:
             variables = companions.environment_of(fence)
             first_line = fence.first_line + 1
-            yield PlacedExample(example, note.path, first_line, fence.widths, variables, in_note=True)
+            yield PlacedExample(
+                example, path, first_line, fence.widths, variables, in_note=True, info=fence.info
+            )
+
+
+def _judged(
+    found: list[Problem], silences: list[Silence], examples: Sequence[PlacedExample], rules: Rules
+) -> Findings:
+    for example in examples:
+        found.extend(_run(_checks_for(example), example, rules))
+        silences.extend(silences_of(example))
+    kept, silenced = _settle(found, silences, rules)
+    pairs = zip(redacted([one.problem for one in silenced], examples), silenced, strict=True)
+    hidden = [Silenced(problem, one.reason) for problem, one in pairs]
+    return Findings(redacted(kept, examples), hidden, tuple(silences))
 
 
 def _checks_for(example: PlacedExample) -> list[Check[PlacedExample]]:
     return [check for check in EXAMPLE_CHECKS if check.on_excerpts or not example.is_excerpt]
 
 
-def _settle(found: Sequence[Problem], silences: Sequence[Silence], rules: Rules) -> list[Problem]:
+def _settle(
+    found: Sequence[Problem], silences: Sequence[Silence], rules: Rules
+) -> tuple[list[Problem], list[Silenced]]:
     """Heed the silences, judge them in turn, and sort."""
     used: dict[Silence, set[str]] = {silence: set() for silence in silences}
     kept: list[Problem] = []
+    silenced: list[Silenced] = []
     for problem in found:
         covering = [one for one in silences if one.covers(problem.check, problem.position.line)]
         for silence in covering:
             used[silence].add(problem.check)
-        if not covering:
+        if covering:
+            silenced.append(Silenced(problem, covering[0].reason))
+        else:
             kept.append(problem)
     for silence, names in used.items():
         if not silence.judged:
             continue
         subject = UsedSilence(silence, frozenset(names), NAMES, rules.off, rules.today)
         kept.extend(_run(SILENCE_CHECKS, subject, rules))
-    return sorted(kept, key=lambda one: (one.path, one.position, one.check))
+    return sorted(kept, key=_order), sorted(silenced, key=lambda one: _order(one.problem))
+
+
+def _order(problem: Problem) -> tuple[str, Position, str]:
+    return problem.path, problem.position, problem.check
 
 
 def _run(checks: Iterable[Check[Subject]], subject: Subject, rules: Rules) -> Iterator[Problem]:

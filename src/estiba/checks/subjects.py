@@ -47,6 +47,8 @@ class PlacedExample:
     """Variables that the note gives values to, in an `.env` beside the example."""
     in_note: bool = False
     """Whether it is one of a note, whose reader sets the variables and brings the files."""
+    info: str = ""
+    """What stands behind the opening marker of its fence."""
 
     def position(self, offset: int) -> Position:
         """Turn an offset into the example's text into a position in the file."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from estiba.catalogue import catalogue_for
-from estiba.checks.judge import examples_of, judge_example, judge_note, judge_reading, judge_vault
+from estiba.checks.judge import examples_of, find_in_note, judge_example, judge_reading, judge_vault
 from estiba.checks.redaction import without_secrets
 from estiba.checks.rules import Rules, refuse_unknown, unknown_names
 from estiba.checks.subjects import PlacedExample
@@ -117,7 +117,7 @@ class _Gathered:
         for note in with_progress(vault.notes.values(), len(vault.notes), "checking"):
             examples = list(examples_of(note))
             self.examples += len(examples)
-            self.add(target, judge_note(note, rules, examples), note.text, examples)
+            self.add(target, find_in_note(note, rules, examples).problems, note.text, examples)
         if target.whole:
             for problem in judge_vault(vault, rules):
                 note = vault.notes[problem.path]

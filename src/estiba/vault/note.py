@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -36,6 +37,8 @@ _PLACEHOLDERS = frozenset(
         "por hacer",
     )
 )
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE | re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,21 @@ class Note:
         return self.heading is not None and fold(self.heading.text) == fold(self.title)
 
     @property
+    def language(self) -> str:
+        """The language that its author names, as a tag of BCP 47; empty where they name none."""
+        return language_tag(self.extra["lang"].value if "lang" in self.extra else None)
+
+    @property
     def subtitle(self) -> str:
         """The first H1 where it leads the text and says something else than the title; else empty."""
         heading = self.heading
         return heading.text if heading and heading.leads and not self.is_headed_by_title else ""
+
+
+def language_tag(written: object) -> str:
+    """Give the language tag of BCP 47 that somebody has `written` (`es`, `es_MX`); empty where it is none."""
+    text = written.strip().replace("_", "-") if isinstance(written, str) else ""
+    return text if _LANGUAGE.fullmatch(text) else ""
 
 
 class Unreadable(Exception):
