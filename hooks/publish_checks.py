@@ -1,5 +1,5 @@
-"""The checks' pages in the manual of this site."""
+"""The pages of all checks in the manual of this site."""
 
-from estiba.site.check_pages import on_files, on_page_markdown
+from estiba.site.all_check_pages import on_files, on_page_markdown
 
 __all__ = ["on_files", "on_page_markdown"]

@@ -48,4 +48,4 @@ def test_wheel_builds_a_site(installed, tmp_path):
     assert "Copy" in page
     assert (vault / "site/nota/compose.yaml").read_text() == "services:\n  a:\n    image: b\n"
     assert (vault / "site/assets/estiba/estiba.css").is_file()
-    assert (vault / "site/assets/estiba/copy.js").is_file()
+    assert (vault / "site/assets/estiba/example/copy.js").is_file()

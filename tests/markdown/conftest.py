@@ -57,7 +57,7 @@ class SeenBlock:
 
     label: str = ""
     name: str = ""
-    remark: str = ""
+    verdict: str = ""
     text: str | None = None
     download: dict[str, str] = field(default_factory=dict)
 
@@ -70,6 +70,7 @@ class Browser(HTMLParser):
         self.blocks: list[SeenBlock] = []
         self.depth = 0
         self.inside: list[tuple[str, str]] = []
+        self.in_text = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -79,13 +80,16 @@ class Browser(HTMLParser):
             self.depth = 1
         elif tag == "div" and self.depth:
             self.depth += 1
-        elif tag == "a" and "estiba-example__action" in kind:
+        elif tag == "a" and "estiba-example__download" in kind:
             self.blocks[-1].download = given
         elif tag == "code" and self.depth and self.blocks[-1].text is None:
             self.blocks[-1].text = ""
+            self.in_text = True
         self.inside.append((tag, kind))
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == "code":
+            self.in_text = False
         while self.inside and self.inside.pop()[0] != tag:
             pass
         if tag == "div" and self.depth:
@@ -95,12 +99,12 @@ class Browser(HTMLParser):
         if not self.blocks or not self.depth:
             return
         block = self.blocks[-1]
-        if any(tag == "code" for tag, _ in self.inside):
+        if self.in_text:
             block.text = (block.text or "") + data
         elif self.inside and self.inside[-1][1] == "estiba-example__name":
             block.name += data
-        elif self.inside and self.inside[-1][1] == "estiba-example__remark":
-            block.remark += data
+        elif self.inside and self.inside[-1][1].startswith("estiba-example__verdict"):
+            block.verdict += data
 
     def handle_charref(self, name: str) -> None:
         number = int(name[1:], 16) if name[:1] in "xX" else int(name)

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from estiba.compose.document import MAX_BYTES
+from estiba.markdown.page import ExampleFiles
 
 SMALLEST = "services:\n  web:\n    image: nginx\n"
 PLACES = {
@@ -164,10 +165,10 @@ def test_yaml_that_cannot_be_read_is_shown_and_said(convert, line):
     lines = ["# a", "services:", "  web:", "    image: nginx", "    ports:", "      - 80"]
     lines[line] += " [: {"
     (english,) = convert(fence(lines)).blocks
-    assert english.remark == f"This YAML cannot be read (line {line + 1}); it is shown as it was written."
+    assert english.verdict == f"This YAML cannot be read (line {line + 1}); it is shown as it was written."
     (spanish,) = convert(fence(lines), language="es").blocks
     assert (
-        spanish.remark == f"Este YAML no se puede leer (línea {line + 1}); se muestra tal como se escribió."
+        spanish.verdict == f"Este YAML no se puede leer (línea {line + 1}); se muestra tal como se escribió."
     )
     assert english.text == spanish.text == carried(lines)
 
@@ -175,13 +176,13 @@ def test_yaml_that_cannot_be_read_is_shown_and_said(convert, line):
 def test_what_is_too_large_is_shown_and_said(convert):
     lines = SMALLEST.splitlines() + ["    # x"] * (MAX_BYTES // 8 + 1)
     (block,) = convert(fence(lines)).blocks
-    assert block.remark == "This file is too large to be looked into; it is shown as it was written."
+    assert block.verdict == "This file is too large to be looked into; it is shown as it was written."
     assert block.text == carried(lines)
 
 
-def test_what_can_be_read_has_no_remark(convert):
+def test_verdict_says_what_was_done_and_no_more(convert):
     (block,) = convert(fence(SMALLEST.splitlines())).blocks
-    assert block.remark == ""
+    assert block.verdict == "Checked: Compose schema and references. Not started."
 
 
 def test_language(convert):
@@ -194,7 +195,7 @@ def test_language(convert):
 def test_without_a_place_there_is_no_download(convert):
     page = convert(fence(SMALLEST.splitlines()))
     assert page.blocks[0].download == {}
-    assert "href" not in page.html
+    assert "download" not in page.html
 
 
 def test_the_host_gives_each_example_its_address_in_order(convert):
@@ -202,9 +203,9 @@ def test_the_host_gives_each_example_its_address_in_order(convert):
     texts = [SMALLEST, SMALLEST.replace("web", "other")]
     given = []
 
-    def place(compose):
-        given.append(compose.text)
-        return f'../a"&<b>/compose-{next(numbers)}.yaml'
+    def place(judged):
+        given.append(judged.shown.example.text)
+        return ExampleFiles(f'../a"&<b>/compose-{next(numbers)}.yaml')
 
     page = convert("\n\n".join(fence(text.splitlines()) for text in texts), place=place)
     assert given == texts

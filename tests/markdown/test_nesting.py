@@ -12,24 +12,29 @@ FENCE = ["```yaml", *TEXT.splitlines(), "```"]
 
 
 class Outline(HTMLParser):
-    """The items of a page's lists, each with the lists that it stands in."""
+    """The items of a page's lists, each with the lists that it stands in; those in examples aside."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.path: list[int] = []
         self.lists = 0
+        self.in_example = False
         self.items: list[tuple[str, tuple[int, ...]]] = []
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("ul", "ol"):
+        if tag == "section":
+            self.in_example = True
+        elif tag in ("ul", "ol") and not self.in_example:
             self.lists += 1
             self.path.append(self.lists)
         elif ("class", "estiba-example") in attrs:
             self.items.append(("example", tuple(self.path)))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("ul", "ol"):
+        if tag == "section":
+            self.in_example = False
+        elif tag in ("ul", "ol") and not self.in_example:
             self.path.pop()
 
     def handle_data(self, data: str) -> None:

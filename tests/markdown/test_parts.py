@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
+from estiba.markdown.page import ExampleFiles
+
 WHOLE = "services:\n  web:\n    image: nginx\n"
-KINDS = re.compile(r'<span class="estiba-example__kind">([^<]*)</span>')
+CHECKED = "Checked: Compose schema and references. Not started."
 
 
 def fence(text, info="yaml"):
     return f"```{info}\n{text}```\n"
 
 
-def place(example):
-    return f"examples/{example.shown_name}"
+def place(judged):
+    return ExampleFiles(f"examples/{judged.shown.example.shown_name}")
 
 
 @pytest.mark.parametrize(
-    ("text", "info", "kind", "label"),
+    ("text", "info", "verdict", "label"),
     [
-        (WHOLE, "yaml", [], "Docker Compose example: compose.yaml"),
-        ("ports:\n  - 80:80\n", "yaml", ["Excerpt"], "Part of a Docker Compose file: compose.yaml"),
-        (WHOLE + "    ...\n", "yaml", ["Excerpt"], "Part of a Docker Compose file: compose.yaml"),
-        (WHOLE, "yaml excerpt", ["Excerpt"], "Part of a Docker Compose file: compose.yaml"),
+        (WHOLE, "yaml", CHECKED, "Docker Compose example: compose.yaml"),
+        ("ports:\n  - 80:80\n", "yaml", "Excerpt", "Part of a Docker Compose file: compose.yaml"),
+        (WHOLE + "    ...\n", "yaml", "Excerpt", "Part of a Docker Compose file: compose.yaml"),
+        (WHOLE, "yaml excerpt", "Excerpt", "Part of a Docker Compose file: compose.yaml"),
         (
             WHOLE,
             'yaml bad="bad-port"',
-            ["Counter-example"],
+            "Counter-example",
             "Docker Compose counter-example: compose.yaml",
         ),
     ],
 )
-def test_it_says_what_it_is(convert, text, info, kind, label):
+def test_it_says_what_it_is(convert, text, info, verdict, label):
     page = convert(fence(text, info))
-    assert KINDS.findall(page.html) == kind
-    assert [(one.label, one.text) for one in page.blocks] == [(label, text)]
+    assert [(one.label, one.text, one.verdict) for one in page.blocks] == [(label, text, verdict)]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +55,7 @@ def test_what_can_be_done_with_it(convert, text, info, copied, downloaded):
 
 def test_it_says_so_in_the_language_of_the_page(convert):
     page = convert(fence("ports:\n  - 80:80\n"), language="es")
-    assert KINDS.findall(page.html) == ["Fragmento"]
+    assert [one.verdict for one in page.blocks] == ["Fragmento"]
     assert [one.label for one in page.blocks] == ["Parte de un archivo de Docker Compose: compose.yaml"]
 
 

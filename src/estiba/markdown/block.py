@@ -6,50 +6,56 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from estiba.catalogue import Catalogue
-from estiba.compose.document import Reading
-from estiba.compose.example import Example
+from estiba.checks.judged import JudgedExample
+from estiba.checks.verdicts import Verdict
+from estiba.markdown.asking import what_it_asks
 from estiba.markdown.fence_info import FenceInfo
 from estiba.markdown.highlighting import highlight_yaml
+from estiba.markdown.knowing import marked_lines, what_to_know
+from estiba.markdown.page import ExampleFiles, Page
 
 _BLOCK = Markup(
-    '<div class="estiba-example" role="group" aria-label="{label}">'
+    '<div class="estiba-example" id="{id}" role="group" aria-label="{label}">'
     '<div class="estiba-example__bar" data-search-exclude>'
-    '<span class="estiba-example__name">{name}</span>{kind}'
+    '<span class="estiba-example__name">{name}</span>'
     '<span class="estiba-example__status" role="status"></span>'
     "{copy}{download}"
-    "</div>{remark}{code}</div>"
+    '<p class="estiba-example__verdict estiba-example__verdict--{verdict}">{said}</p>'
+    "</div>{code}{parts}</div>"
 )
 _COPY = Markup(
     '<button type="button" class="estiba-example__action estiba-example__copy"'
     ' data-estiba-copied="{copied}" data-estiba-failed="{failed}">{text}</button>'
 )
-_DOWNLOAD = Markup('<a class="estiba-example__action" href="{href}" download="{name}">{text}</a>')
-_KIND = Markup('<span class="estiba-example__kind">{}</span>')
-_COUNTER_EXAMPLE = "counter-example"
-_REMARK = Markup('<p class="estiba-example__remark">{}</p>')
+_DOWNLOAD = Markup(
+    '<a class="estiba-example__action estiba-example__download" href="{href}" download="{name}">{text}</a>'
+)
+_PARTS = Markup('<section class="estiba-example__parts" data-search-exclude>{}</section>')
 
 
 def render_block(
-    md: Markdown, example: Example, info: FenceInfo, *, href: str | None, catalogue: Catalogue
+    md: Markdown, judged: JudgedExample, info: FenceInfo, page: Page, files: ExampleFiles | None
 ) -> Markup:
-    """Render `example`; `href` is the address of its file, if it has one."""
-    kind = _kind(example)
+    """Render the last of the examples of `page`; `files` are its own, if it has any."""
+    example, catalogue = judged.shown.example, page.catalogue
+    block_id = f"estiba-example-{len(page.examples)}"
     return _BLOCK.format(
-        label=catalogue.text(f"example.{kind}-label" if kind else "example.label", name=example.shown_name),
+        id=block_id,
+        label=catalogue.text(f"example.{_kind(judged)}label", name=example.shown_name),
         name=example.shown_name,
-        kind=_KIND.format(catalogue.text(f"example.{kind}")) if kind else "",
-        copy=_copy(catalogue) if kind != _COUNTER_EXAMPLE else "",
-        download=_download(href, catalogue) if href is not None else "",
-        remark=_remark(example, catalogue),
-        code=highlight_yaml(md, example.text, info),
+        copy=_copy(catalogue) if not example.shows else "",
+        download=_download(files.compose, catalogue) if files else "",
+        verdict=judged.verdict,
+        said=_verdict(judged, catalogue),
+        code=highlight_yaml(md, example.text, info, block_id, marked_lines(judged)),
+        parts=_parts(judged, page, block_id),
     )
 
 
-def _kind(example: Example) -> str:
+def _kind(judged: JudgedExample) -> str:
     """Name what is not a whole file to run; empty for one that is."""
-    if example.shows:
-        return _COUNTER_EXAMPLE
-    return "excerpt" if example.part is not None else ""
+    kinds = (Verdict.COUNTER_EXAMPLE, Verdict.EXCERPT)
+    return f"{judged.verdict}-" if judged.verdict in kinds else ""
 
 
 def _copy(catalogue: Catalogue) -> Markup:
@@ -64,9 +70,13 @@ def _download(href: str, catalogue: Catalogue) -> Markup:
     return _DOWNLOAD.format(href=href, name=href.rpartition("/")[2], text=catalogue.text("example.download"))
 
 
-def _remark(example: Example, catalogue: Catalogue) -> Markup:
-    if example.fault_line is not None:
-        return _REMARK.format(catalogue.text("example.unreadable", line=example.fault_line))
-    if example.document.reading is Reading.TOO_LARGE:
-        return _REMARK.format(catalogue.text("example.too-large"))
-    return Markup("")
+def _verdict(judged: JudgedExample, catalogue: Catalogue) -> str:
+    return catalogue.text(f"verdict.{judged.verdict}", line=judged.shown.example.fault_line or 0)
+
+
+def _parts(judged: JudgedExample, page: Page, block_id: str) -> Markup:
+    parts = [what_to_know(judged, page.catalogue, block_id, page.check_url)]
+    if judged.shown.example.is_to_run:
+        parts.insert(0, what_it_asks(judged.shown, page.catalogue))
+    written = [part.html() for part in parts if part is not None]
+    return _PARTS.format(Markup("").join(written)) if written else Markup("")

@@ -48,7 +48,7 @@ class EstibaExtension(Extension):
         blocks = Blocks()
         md.registerExtension(self)
         md.registerExtensions(["pymdownx.highlight"], {"pymdownx.highlight": {"_enabled": False}})
-        md.preprocessors.register(TakeBlocks(md, blocks), "estiba-take-blocks", BEFORE_EVERYBODY)
+        md.preprocessors.register(TakeBlocks(md, blocks, page), "estiba-take-blocks", BEFORE_EVERYBODY)
         md.preprocessors.register(PlaceBlocks(md, blocks, page), "estiba-place-blocks", ABOVE_SUPERFENCES)
         md.treeprocessors.register(SettleBlocks(md, blocks), "estiba-settle-blocks", ABOVE_HIGHLIGHT)
         md.treeprocessors.register(DropUnreadable(md), "estiba-drop-unreadable", AFTER_INLINE)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from markdown import Markdown
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from pymdownx.highlight import Highlight
 
 from estiba.markdown.fence_info import FenceInfo
+from estiba.markdown.lines import LINE, LineMark, number_lines
 
 _CODE = re.compile(r"<code[^>]*>(?P<code>.*)</code>", re.DOTALL)
+_PLAIN = Markup('<div class="no-copy highlight"><pre><span></span><code>{}</code></pre></div>')
+_LINE = Markup('<span id="{}-0-{}">{}</span>')
+_LINES = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _TAG = re.compile(r"<[^>]*>")
 _OPTIONS = """
     pygments_style use_pygments noclasses linenums linenums_style linenums_special linenums_class
@@ -20,16 +25,20 @@ _OPTIONS = """
     """.split()
 
 
-def highlight_yaml(md: Markdown, text: str, info: FenceInfo) -> Markup:
+def highlight_yaml(
+    md: Markdown, text: str, info: FenceInfo, block_id: str, marks: Mapping[int, LineMark]
+) -> Markup:
     """Give `text` as highlighted HTML whose code, read back, is `text` to the byte.
 
-    A highlighter that changed a character (white space at an end, say) would change
-    what a reader copies: then the text is shown without colours.
+    Its lines have ids, `<block_id>-<line>`, and the `marks` of their numbers, from 1. A
+    highlighter that changed a character (white space at an end, say) would change what a
+    reader copies: then the text is shown without colours.
     """
     extension = _highlight_extension(md)
     settings = extension.get_pymdownx_highlight_settings()
     if settings["linenums_style"] == "inline":  # would put the numbers into the text of the code
         settings["linenums_style"] = "pymdownx-inline"
+    settings["line_spans"] = LINE
     extension.pygments_code_block += 1
     made = Highlight(md, stripnl=False, **{name: settings[name] for name in _OPTIONS}).highlight(
         text,
@@ -40,11 +49,12 @@ def highlight_yaml(md: Markdown, text: str, info: FenceInfo) -> Markup:
         classes=["no-copy"],
         code_block_count=extension.pygments_code_block,
     )
-    if code_text(made) == text:
-        return Markup(made)  # noqa: S704 - Pygments escapes what it colours
-    return Markup('<div class="no-copy highlight"><pre><span></span><code>{}</code></pre></div>').format(
-        escape(text)
-    )
+    return number_lines(made if code_text(made) == text else _plain(text), block_id, marks)
+
+
+def _plain(text: str) -> Markup:
+    lines = (_LINE.format(LINE, number, line) for number, line in enumerate(_LINES.findall(text), 1))
+    return _PLAIN.format(Markup("").join(lines))
 
 
 def code_text(made: str) -> str | None:

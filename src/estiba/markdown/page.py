@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from estiba.catalogue import Catalogue, catalogue_for
+from estiba.checks.judged import JudgedExample
 from estiba.compose.example import Example
 
 
-def nowhere(example: Example) -> str | None:
+@dataclass(frozen=True, slots=True)
+class ExampleFiles:
+    """The files of an example. Addresses are relative to its page."""
+
+    compose: str
+    """Address of its text."""
+    env: str | None = None
+    """Address of its `.env.example`, if it has one."""
+    command: str = ""
+    """The line for a shell that fetches and starts it; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedText:
+    """A text whose examples were judged before it came to the extension."""
+
+    text: str
+    examples: Mapping[int, JudgedExample]
+    """By the line, from 1, on which the fence begins in `text`."""
+
+
+def nowhere(judged: JudgedExample) -> ExampleFiles | None:
     """Keep an example out of files: plain Python-Markdown writes none."""
     return None
+
+
+def no_page(check: str) -> str:
+    """Know no page about a check."""
+    return ""
 
 
 @dataclass(slots=True)
@@ -19,9 +46,15 @@ class Page:
     """One page on its way from Markdown to HTML."""
 
     catalogue: Catalogue = field(default_factory=lambda: catalogue_for("en"))
-    place: Callable[[Example], str | None] = nowhere
-    """Called for each example, in order: gives the address, relative to the page, of the
-    file that will hold its text, or None where there will be none."""
+    """Texts in the language of what is on the page."""
+    judged: JudgedText | None = None
+    """What is known of its examples. Of another text than the one that is converted, it counts
+    for nothing: then the extension judges by the usual rules.
+    """
+    place: Callable[[JudgedExample], ExampleFiles | None] = nowhere
+    """Called for each example that somebody can run, in order: gives its files, or None."""
+    check_url: Callable[[str], str] = no_page
+    """Gives the address, relative to the page, of what is to be read about a check; or nothing."""
     heading: str | None = None
     """The words of the first H1, where the host shows the title itself: that H1 is then
     taken out of the text. None leaves the text whole."""

@@ -8,6 +8,7 @@ ties a block to its place even if other extensions add or remove lines in betwee
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import secrets
 from dataclasses import dataclass, field
@@ -16,19 +17,20 @@ from itertools import takewhile
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
-from estiba.checks.hiding import publishable
-from estiba.checks.silence_comments import silences_in_text
-from estiba.checks.subjects import PlacedExample
-from estiba.compose.example import Example, read_example
+from estiba.checks.judged import JudgedExample, judge_text
+from estiba.checks.rules import Rules
+from estiba.config import Config
 from estiba.markdown.block import render_block
 from estiba.markdown.cards import OPENING, Card, read_card, render_card
 from estiba.markdown.fence_info import FenceInfo, read_info
 from estiba.markdown.nesting import Nesting, Place
-from estiba.markdown.page import Page
+from estiba.markdown.page import JudgedText, Page
 from estiba.vault.fences import Fence, scan_fences
 
 _CARD = re.compile(rf"(?P<prefix>[> \t]*(?:(?:[-+*]|\d{{1,9}}[.)])[ \t]+)?){re.escape(OPENING)}")
 _MAX_CARD_LINES = 40
+_USUAL = Rules(Config(), dt.date.min)
+"""Where nobody has set any; no day, since none of what is shown hangs on it."""
 _MARKS = {0: "\ufffd", 2: "&#2;", 3: "&#3;"}
 """Python-Markdown finds its own placeholders by the characters 2 and 3, in our HTML too;
 and HTML has no way to say 0.
@@ -39,7 +41,7 @@ and HTML has no way to say 0.
 class Block:
     """Something of ours on a page, and the author's lines that it stands for."""
 
-    content: Example | Card
+    content: JudgedExample | Card
     info: FenceInfo
     source: list[str]
     """Without what stands to the left of the block."""
@@ -78,28 +80,32 @@ class Blocks:
 class TakeBlocks(Preprocessor):
     """Takes examples and cards out of the author's lines."""
 
-    def __init__(self, md: Markdown, blocks: Blocks) -> None:
+    def __init__(self, md: Markdown, blocks: Blocks, page: Page) -> None:
         super().__init__(md)
         self.blocks = blocks
+        self.page = page
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace each block's lines by one with its token."""
         lines = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.blocks.start(lines)
-        return _Taking(self.blocks, lines).kept
+        return _Taking(self.blocks, lines, self.page.judged).kept
 
 
 class _Taking:
     """One pass over the lines of a page."""
 
-    def __init__(self, blocks: Blocks, lines: list[str]) -> None:
+    def __init__(self, blocks: Blocks, lines: list[str], judged: JudgedText | None) -> None:
         self.blocks = blocks
         self.lines = lines
         self.at = 0
         self.kept: list[str] = []
         self.nesting = Nesting()
         fences = {fence.first_line: fence for fence in scan_fences(lines)}
-        self.silences = list(silences_in_text(lines, "", list(fences.values()), first_line=1))
+        if judged is not None and judged.text == "\n".join(lines):
+            self.examples = judged.examples
+        else:
+            self.examples = judge_text(lines, list(fences.values()), _USUAL)
         while self.at < len(lines):
             self.nesting.feed(lines[self.at], self.at + 1)
             fence = fences.get(self.at + 1)
@@ -117,16 +123,16 @@ class _Taking:
 
     def take_example(self, fence: Fence) -> None:
         count = fence.last_line - fence.first_line + 1
-        info = read_info(fence.info, lines=len(fence.widths))
-        read = read_example(fence.text, info=fence.info)
-        if read is None:
+        judged = self.examples.get(fence.first_line)
+        if judged is None:
             self.keep(count)
             return
-        example = publishable(PlacedExample(read, "", fence.first_line + 1, fence.widths), self.silences)
+        info = read_info(fence.info, lines=len(fence.widths))
         place = self.nesting.place(fence.prefix, nested=fence.depth > 0)
-        source = _covered(place.dedented(self.lines[self.at : self.at + count]), read, example)
+        source = place.dedented(self.lines[self.at : self.at + count])
         self.at += count
-        self.put(Block(example, info, source), place, self.next_line())
+        covered = _covered(source, fence.text, judged.shown.example.text)
+        self.put(Block(judged, info, covered), place, self.next_line())
 
     def take_cards(self, prefix: str) -> None:
         """Take the cards that begin on this line; what is glued behind them goes below."""
@@ -184,17 +190,18 @@ class PlaceBlocks(Preprocessor):
     def _render(self, block: Block) -> str:
         if isinstance(block.content, Card):
             return str(render_card(block.content))
-        example = block.content
+        example = block.content.shown.example
         self.page.examples.append(example)
-        href = self.page.place(example) if example.is_to_run else None
-        return str(render_block(self.md, example, block.info, href=href, catalogue=self.page.catalogue))
+        files = self.page.place(block.content) if example.is_to_run else None
+        return str(render_block(self.md, block.content, block.info, self.page, files))
 
 
-def _covered(source: list[str], read: Example, published: Example) -> list[str]:
-    """Cover in the lines of a fence what is covered in its example."""
-    if published.text == read.text:
+def _covered(source: list[str], written: str, shown: str) -> list[str]:
+    """Cover in the lines of a fence, which holds what is `written`, what is covered where it is `shown`."""
+    written = written.rstrip("\n") + "\n"
+    if shown == written:
         return source
-    pairs = zip(read.text.split("\n"), published.text.split("\n"), strict=True)
+    pairs = zip(written.split("\n"), shown.split("\n"), strict=True)
     code = [line.replace(before, after) for line, (before, after) in zip(source[1:], pairs, strict=False)]
     return [source[0], *code, *source[1 + len(code) :]]
 

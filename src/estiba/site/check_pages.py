@@ -1,4 +1,4 @@
-"""A page for each check, out of its file; for the site of Estiba itself."""
+"""A page for each check that readers are told of under an example, out of the check's file."""
 
 from __future__ import annotations
 
@@ -6,40 +6,56 @@ import re
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
+from mkdocs.utils import get_relative_url
 
-from estiba.checks.registry import GROUPS, NAMES, checks_called
+from estiba.checks.registry import checks_called
+from estiba.markdown.knowing import told_of
 from estiba.site.generated import add_page
 from estiba.site.listing import Listing
-from estiba.site.state import state_of
+from estiba.site.state import SiteState, state_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-FOLDER = "manual/checks"
+KIND = "check"
 _FENCE = re.compile(r"^(?P<mark>`{3,})[^\n]*\n(?P<code>.*?)^(?P=mark)$", re.MULTILINE | re.DOTALL)
 
 
 @event_priority(600)
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the pages, and one that lists them."""
-    listing = Listing("checks", "Checks", "What Estiba looks at in notes and in their examples.")
-    add_page(files, config, f"{FOLDER}/index", listing, in_navigation=False)
-    for name in sorted(NAMES):
-        summaries = " ".join(f"{check.summary}." for check in checks_called(name))
-        page = Listing("check", name, summaries)
-        add_page(files, config, f"{FOLDER}/{name}", page, in_navigation=False)
+    """Add the pages that are not there yet."""
+    state = state_of(config)
+    folder = state.catalogue.text("checks.address")
+    for name in sorted(_named(state) - state.check_pages.keys()):
+        publish(name, folder, files, config)
 
 
 @event_priority(900)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str | None:
-    """Write the page of a check, or the list of all."""
-    listing = state_of(config).listings.get(page.file.src_uri)
-    if listing is None or listing.kind not in ("check", "checks"):
+    """Write the page of a check; tell any other where these pages are."""
+    state = state_of(config)
+
+    def check_url(name: str) -> str:
+        file = state.check_pages.get(name)
+        return get_relative_url(file.url, page.file.url) if file else ""
+
+    state.markdown_page.check_url = check_url
+    listing = state.listings.get(page.file.src_uri)
+    if listing is None or listing.kind != KIND:
         return None
-    page.meta.update({"search": {}, "lang": "en"})
-    return _list() if listing.kind == "checks" else check_markdown(listing.title)
+    page.meta["lang"] = "en"
+    return check_markdown(listing.title)
+
+
+def publish(name: str, folder: str, files: Files, config: MkDocsConfig) -> None:
+    """Add the page of the checks called `name` to the folder of that address."""
+    summaries = " ".join(f"{check.summary}." for check in checks_called(name))
+    listing = Listing(KIND, name, summaries)
+    state_of(config).check_pages[name] = add_page(
+        files, config, f"{folder}/{name}", listing, in_navigation=False
+    )
 
 
 def check_markdown(name: str) -> str:
@@ -54,13 +70,10 @@ def check_markdown(name: str) -> str:
     return "\n".join(parts)
 
 
+def _named(state: SiteState) -> set[str]:
+    examples = (one for judged in state.judged.values() for one in judged)
+    return {one.problem.check for example in examples for one in told_of(example)}
+
+
 def _indented(match: re.Match[str]) -> str:
     return "".join(f"    {line}\n" if line else "\n" for line in match["code"].splitlines())
-
-
-def _list() -> str:
-    lines = []
-    for group, checks in GROUPS:
-        lines.append(f"\n## On {group}\n")
-        lines += [f"- [{one.name}]({one.name}.md) ({one.severity}): {one.summary}" for one in checks]
-    return "\n".join(lines) + "\n"

@@ -8,8 +8,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from estiba.compose.example import Example
+from estiba.checks.judged import JudgedExample
 from estiba.folding import unique
+from estiba.markdown.page import ExampleFiles
 from estiba.site.page_folder import folder_of
 from estiba.site.state import state_of
 
@@ -27,10 +28,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     state = state_of(config)
     folder = folder_of(page.file)
 
-    def place(example: Example) -> str:
+    def place(judged: JudgedExample) -> ExampleFiles:
         uri = unique(folder + _STEM, state.taken, suffix=_SUFFIX)
-        file = File.generated(config, uri, content=example.text, inclusion=InclusionLevel.INCLUDED)
+        file = File.generated(
+            config, uri, content=judged.shown.example.text, inclusion=InclusionLevel.INCLUDED
+        )
         files.append(file)
-        return get_relative_url(file.url, page.file.url)
+        return ExampleFiles(get_relative_url(file.url, page.file.url))
 
     state.markdown_page.place = place

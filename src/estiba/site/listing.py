@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Listing:
     """A page of ours; a template draws what it lists.
 
-    `kind` is `folder`, `notes`, `changes`, `tags` or `tag`.
+    `kind` is `folder`, `notes`, `changes`, `tags`, `tag` or `check`.
     """
 
     kind: str

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
+from estiba.catalogue import own_catalogue
 from estiba.site.state import state_of, vault_of
 from estiba.vault.note import Note
 from estiba.vault.values import Value
@@ -56,6 +57,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     if state.changed:
         page.update_date = state.last_change(note.path)
     state.markdown_page.heading = _heading_to_lift(note)
+    state.markdown_page.catalogue = own_catalogue(note.language) or state.catalogue
     return note.body
 
 
@@ -66,6 +68,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     if state.markdown_page.anchor:
         state.anchors[page.file.src_uri] = state.markdown_page.anchor
     state.markdown_page.heading = None
+    state.markdown_page.catalogue = state.catalogue
 
 
 def _contents(pages: dict[str, File]) -> Iterator[tuple[str, bytes]]:

@@ -8,6 +8,7 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, CombinedEvent
 
 from estiba.site import (
+    check_pages,
     contents,
     examples,
     extensions,
@@ -43,6 +44,7 @@ FEATURES: tuple[ModuleType, ...] = (
     tags_pages,
     feeds,
     home,
+    check_pages,
     contents,
     examples,
     navigation,

@@ -13,10 +13,11 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from estiba.catalogue import catalogue_for
-from estiba.checks.judge import examples_of, judge_note, judge_reading, judge_vault
+from estiba.checks.judge import examples_of, find_in_note, judge_reading, judge_vault
+from estiba.checks.judged import judged_examples
 from estiba.checks.rules import Rules, refuse_unknown
-from estiba.checks.verdicts import passes
 from estiba.config import FILE_NAME
+from estiba.markdown.page import JudgedText
 from estiba.policy_table import ConfigError
 from estiba.problem import Problem, Severity
 from estiba.report.printable import printable
@@ -26,6 +27,7 @@ from estiba.vault.vault import Vault
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("estiba")
 _SAID = 20
@@ -54,6 +56,17 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         log.info("read on: estiba explain %s", ", ".join(sorted(named)))
 
 
+@event_priority(950)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Tell the page what was found in its examples."""
+    state = state_of(config)
+    note = vault_of(config).notes.get(page.file.src_uri)
+    judged = state.judged.get(note.path, []) if note else []
+    above = note.body_line if note else 1
+    by_line = {one.shown.first_line - above: one for one in judged}
+    state.markdown_page.judged = JudgedText(note.body, by_line) if note else None
+
+
 @event_priority(-1000)
 def on_post_build(config: MkDocsConfig) -> None:
     """Fail where `--strict` is asked for: MkDocs counts no warning that `--quiet` keeps back."""
@@ -67,10 +80,10 @@ def _problems(state: SiteState, vault: Vault) -> Iterator[Problem]:
     yield from judge_reading(vault.unreadable, rules)
     for note in vault.notes.values():
         examples = list(examples_of(note))
-        found = judge_note(note, rules, examples)
-        if any(passes(example, found) for example in examples):
-            state.checked.add(note.path)
-        yield from found
+        findings = find_in_note(note, rules, examples)
+        if examples:
+            state.judged[note.path] = list(judged_examples(examples, findings, rules))
+        yield from findings.problems
     yield from judge_vault(vault, rules)
 
 

@@ -39,13 +39,14 @@ _UNSAFE_FEATURES = frozenset({"content.tooltips"})
 """Runs script out of a link's title."""
 _STYLES = (
     "assets/estiba/estiba.css",
+    "assets/estiba/example/example.css",
     "assets/estiba/tags.css",
     "assets/estiba/home.css",
     "assets/estiba/lists.css",
     "assets/estiba/search.css",
 )
 _SCRIPTS = (
-    "assets/estiba/copy.js",
+    "assets/estiba/example/copy.js",
     "assets/estiba/tag_filter.js",
     "assets/estiba/search/entry.js",
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import ConfigurationError
 
 from estiba.catalogue import Catalogue
+from estiba.checks.judged import JudgedExample
 from estiba.config import Config
 from estiba.markdown.page import Page as MarkdownPage
 from estiba.site.search_index.work import IndexWork
@@ -62,6 +63,8 @@ class SiteState:
     """The keys of the tags directly below a tag, by its key, from A to Z."""
     related_tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys of the tags that go with a tag, by its key, the nearest first."""
+    check_pages: dict[str, File] = field(default_factory=dict)
+    """The pages of checks, by the names of these."""
     notes_page: File | None = None
     changes_page: File | None = None
     """The page of what changed last."""
@@ -69,8 +72,8 @@ class SiteState:
     """Ids of the headings that are shown as titles, by path."""
     taken: set[str] = field(default_factory=set)
     """Addresses of files of the site, relative to its root."""
-    checked: set[str] = field(default_factory=set)
-    """Paths of notes with an example that somebody can run, in which no check found an error."""
+    judged: dict[str, list[JudgedExample]] = field(default_factory=dict)
+    """The examples of each note that has any, by its path, with what the checks say of them."""
     search: IndexWork = field(default_factory=IndexWork)
     failing: list[str] = field(default_factory=list)
     """Errors and warnings that the checks found, in words."""
@@ -84,6 +87,10 @@ class SiteState:
         """
         day = self.changed.get(path) or self.listed.get(path)
         return day.isoformat() if day else ""
+
+    def is_checked(self, path: str) -> bool:
+        """Whether the note at `path` has an example that somebody can run, with no error."""
+        return any(one.verdict.is_passed for one in self.judged.get(path, ()))
 
 
 def open_state(config: MkDocsConfig, state: SiteState) -> None:

@@ -17,7 +17,7 @@ from estiba.site.navigation_tree import Entry
 from estiba.site.note_lists import FolderLink, FolderView, NoteLink, list_folder, list_notes
 from estiba.site.tags.index import TagEntry, TagIndex, TagLink, list_tags, tag_links, top_tags
 from estiba.site.tags.view import TagView, pages_above, show_tag
-from estiba.vault.note import Note
+from estiba.vault.note import Note, language_tag
 
 if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
@@ -138,8 +138,12 @@ class View:
 
     def locale(self, note: Note | None, language: str) -> str:
         """Give language and territory of a page in a site in `language`: `es_ES`; empty where unknown."""
-        own = note.extra["lang"].value if note and "lang" in note.extra else None
-        return locale_of(own if isinstance(own, str) else language)
+        return locale_of((note.language if note else "") or language)
+
+    def language(self, page: Page) -> str:
+        """Give the language of the page's text where it is another than the site's; else nothing."""
+        own = language_tag(page.meta.get("lang"))
+        return own if own.lower() != self._state.catalogue.language.lower() else ""
 
     def address(self, kind: str) -> str:
         """Give the address of the page of all `notes`, `changes` or `tags`; empty where there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from estiba.site.search_index.document import SearchDocument, inner_words, language_of
+from estiba.site.search_index.document import SearchDocument, inner_words
 
 
 @pytest.mark.parametrize(
@@ -25,15 +25,6 @@ from estiba.site.search_index.document import SearchDocument, inner_words, langu
 )
 def test_parts_of_compound_words(text, words):
     assert list(inner_words([text])) == words
-
-
-@pytest.mark.parametrize(
-    ("written", "language"),
-    [("en", "en"), ("EN", "en"), (" pt-BR ", "pt-br"), ("pt_BR", "pt-br"), ("zh-Hans-CN", "zh-hans-cn")]
-    + [(other, "es") for other in (None, "", "inglés", 'en"><script>', "e", "../en", 7, ["en"], "en-")],
-)
-def test_language_of_a_note(written, language):
-    assert language_of(written, "es") == language
 
 
 def test_whatever_is_written_stays_text():

@@ -28,6 +28,8 @@ _EMPTIED = frozenset(
 """Gone with all that is in them."""
 _FURNITURE = (
     ('<div class="estiba-example__bar"', "</div>"),
+    ('<section class="estiba-example__parts"', "</section>"),
+    ('<a class="estiba-line__why"', "</a>"),
     ('<a class="headerlink"', "</a>"),
     ('<td class="linenos"', "</td>"),
 )

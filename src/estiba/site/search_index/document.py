@@ -12,7 +12,6 @@ BETWEEN_TAGS = " · "
 BETWEEN_FOLDERS = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 NOT_SEARCHED = "[data-search-exclude],.headerlink,.linenos,.footnote-backref,.twemoji,button,form,nav"
 """Selectors of what is no text of a page's author."""
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.IGNORECASE | re.ASCII)
 _BREAKS = re.compile(r"[\s:/=@,\"'`|<>(){}\[\]]+")
 _INNER = re.compile(r"[^\W_][.+-][^\W_]")
 _MARKS = ".-+*&!?;$#%~"
@@ -62,12 +61,6 @@ class SearchDocument:
             lead=_LEAD.format(self.lead) if self.lead else "",
             content=Markup(self.content),  # noqa: S704 - shown to nobody: read by Pagefind alone
         )
-
-
-def language_of(written: object, default: str) -> str:
-    """Give the language that a note names in `lang`, in lower case; `default` where it names none."""
-    text = written.strip().replace("_", "-") if isinstance(written, str) else ""
-    return (text if _LANGUAGE.fullmatch(text) else default).lower()
 
 
 def inner_words(texts: Iterable[str]) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from mkdocs.plugins import event_priority
 
 from estiba.site.folders import parent
 from estiba.site.note_lists import page_title
-from estiba.site.search_index.document import SearchDocument, inner_words, language_of
+from estiba.site.search_index.document import SearchDocument, inner_words
 from estiba.site.state import SiteState, state_of
-from estiba.vault.note import Note
+from estiba.vault.note import Note, language_tag
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,7 +28,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
         document = _of_note(note, html, state)
     elif page.file.src_uri in state.listings:
         document = SearchDocument(
-            language=language_of(page.meta.get("lang"), state.catalogue.language),
+            language=(language_tag(page.meta.get("lang")) or state.catalogue.language).lower(),
             title=state.listings[page.file.src_uri].title,
             content=html,
         )
@@ -41,9 +41,8 @@ def _of_note(note: Note, html: str, state: SiteState) -> SearchDocument:
     own = state.vault.tags_of(note) if state.vault else ()
     vocabulary, tags = state.policy.vocabulary, state.vault.tags if state.vault else {}
     above = dict.fromkeys(key for tag in own for key in vocabulary.ancestors(tag.key))
-    written = note.extra.get("lang")
     return SearchDocument(
-        language=language_of(written.value if written else None, state.catalogue.language),
+        language=(note.language or state.catalogue.language).lower(),
         title=note.title,
         content=html,
         lead="\n".join(filter(None, (note.subtitle, note.description if note.described else ""))),
@@ -51,7 +50,7 @@ def _of_note(note: Note, html: str, state: SiteState) -> SearchDocument:
         tags=tuple((tag.slug, tag.label(state.catalogue.language)) for tag in own),
         tags_above=tuple(tags[key].slug for key in above if tags[key] not in own),
         words=inner_words(example.text for example in state.markdown_page.examples),
-        is_checked=note.path in state.checked,
+        is_checked=state.is_checked(note.path),
     )
 
 

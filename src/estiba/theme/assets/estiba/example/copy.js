@@ -1,11 +1,12 @@
 /**
- * The copy button of an example: puts the text of the code, to the byte, on the clipboard.
+ * The copy buttons of an example: put a text, to the byte, on the clipboard.
  *
- * One listener for the whole document, so that it works with Material's instant
- * navigation and without it.
+ * A button copies the code of its block, or of the element whose id it has in
+ * `data-estiba-copies`. One listener for the whole document, so that it works with
+ * Material's instant navigation and without it.
  */
 
-/** How long a button says that it has copied, in milliseconds. */
+/** How long a block says that it was copied, in milliseconds. */
 const SHOWN_FOR = 2000;
 
 /** @type {WeakMap<Element, number>} */
@@ -13,15 +14,7 @@ const timers = new WeakMap();
 
 /**
  * @param {Element} block
- * @returns {string} what the author wrote
- */
-function sourceOf(block) {
-  return block.querySelector("code")?.textContent ?? "";
-}
-
-/**
- * @param {Element} block
- * @param {string} text
+ * @param {string} text what is said to everybody, screen readers included
  */
 function say(block, text) {
   const status = block.querySelector(".estiba-example__status");
@@ -36,11 +29,13 @@ document.addEventListener("click", async (event) => {
   const button = /** @type {HTMLElement | null} */ (target?.closest(".estiba-example__copy"));
   const block = button?.closest(".estiba-example");
   if (!button || !block) return;
+  const { estibaCopies = "", estibaCopied = "", estibaFailed = "" } = button.dataset;
+  const code = (estibaCopies && document.getElementById(estibaCopies)) || block.querySelector("pre code") || block;
   try {
-    await navigator.clipboard.writeText(sourceOf(block));
-    say(block, button.dataset.estibaCopied ?? "");
+    await navigator.clipboard.writeText(code.textContent ?? "");
+    say(block, estibaCopied);
   } catch {
-    window.getSelection()?.selectAllChildren(block.querySelector("code") ?? block);
-    say(block, button.dataset.estibaFailed ?? "");
+    window.getSelection()?.selectAllChildren(code);
+    say(block, estibaFailed);
   }
 });
