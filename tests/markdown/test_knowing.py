@@ -45,20 +45,26 @@ def told(example, language="en", check_url=lambda name: f"../{name}/"):
 
 
 def test_worst_first_each_with_its_line_its_reason_and_its_check():
-    assert told(judged(RISKY)) == (
-        "Before you run it: 2 warnings, 2 pieces of advice",
-        True,
+    summary, is_open, items = told(judged(RISKY))
+    assert (summary, is_open) == ("Before you run it: 2 warnings, 2 pieces of advice", True)
+    assert [one.split(". ") for one in items] == [
+        ["warning line 10: 'allways' is no restart policy; did you mean 'always'? unknown-value"],
         [
-            "warning line 10: 'allways' is no restart policy; did you mean 'always'? unknown-value",
-            "warning line 12: the port 8080/tcp of the host belongs to 'web' already, line 7; give one of them"
-            " another. port-clash",
-            "advice line 3: 'web:latest' is another program next month; write the version, for example"
-            " 'web:<version>'. floating-tag",
-            "advice line 5: whoever reaches '/var/run/docker.sock' is root on the host, even with ':ro'; leave it out,"
-            ' or put a proxy in between that lets through only what is needed. Its author answers: “it "restarts"'
-            " <others>” docker-socket",
+            "warning line 12: the port 8080/tcp of the host belongs to 'web' already, line 7; give one of"
+            " them another",
+            "port-clash",
         ],
-    )
+        [
+            "advice line 3: 'web:latest' is another program next month; write the version, for example"
+            " 'web:<version>'",
+            "floating-tag",
+        ],
+        [
+            "advice line 5: whoever reaches '/var/run/docker.sock' is root on the host, even with ':ro';"
+            " leave it out, or put a proxy in between that lets through only what is needed",
+            'Its author answers: “it "restarts" <others>” docker-socket',
+        ],
+    ]
 
 
 def test_in_the_readers_language():

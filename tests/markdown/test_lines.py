@@ -25,7 +25,8 @@ def test_marks_and_links_say_nothing_in_the_text():
     made = number_lines(MADE, "block", {2: mark, 9: mark})
     assert made == (
         '<code><span id="block-1">a\n</span><span id="block-2" class="one two">'
-        '<a class="estiba-line__why" href="#why" aria-label="Why &#34;this&#34; &lt;b&gt;"></a>b\n</span></code>'
+        '<a class="estiba-line__why" href="#why" aria-label="Why &#34;this&#34; &lt;b&gt;"></a>'
+        "b\n</span></code>"
     )
     assert code_text(made) == "a\nb\n"
 

@@ -43,9 +43,11 @@ def judged_examples(
     """Give each of `examples` with its part of `findings`, which are all of its file."""
     problems = sorted(findings.problems, key=lambda one: one.position)
     silenced = sorted(findings.silenced, key=lambda one: one.problem.position)
+    lines = [one.position.line for one in problems]
+    silenced_lines = [one.problem.position.line for one in silenced]
     for placed in examples:
-        own = _between(problems, placed, [one.position.line for one in problems])
-        aside = _between(silenced, placed, [one.problem.position.line for one in silenced])
+        own = _between(problems, lines, placed)
+        aside = _between(silenced, silenced_lines, placed)
         verdict = verdict_of(placed.example, own, [one.problem for one in aside], rules)
         yield JudgedExample(_shown(placed, findings), verdict, tuple(own), tuple(aside))
 
@@ -65,6 +67,6 @@ def _shown(placed: PlacedExample, findings: Findings) -> PlacedExample:
     return dataclasses.replace(placed, example=example)
 
 
-def _between(found: list[Found], placed: PlacedExample, lines: list[int]) -> list[Found]:
+def _between(found: list[Found], lines: list[int], placed: PlacedExample) -> list[Found]:
     first, last = placed.first_line, placed.first_line + placed.example.text.count("\n")
     return found[bisect_left(lines, first) : bisect_right(lines, last)]
