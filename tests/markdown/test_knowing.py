@@ -50,18 +50,24 @@ def test_worst_first_each_with_its_line_its_reason_and_its_check():
     assert [one.split(". ") for one in items] == [
         ["warning line 10: 'allways' is no restart policy; did you mean 'always'? unknown-value"],
         [
-            "warning line 12: the port 8080/tcp of the host belongs to 'web' already, line 7; give one of"
-            " them another",
+            (
+                "warning line 12: the port 8080/tcp of the host belongs to 'web' already, line 7; give one of"
+                " them another"
+            ),
             "port-clash",
         ],
         [
-            "advice line 3: 'web:latest' is another program next month; write the version, for example"
-            " 'web:<version>'",
+            (
+                "advice line 3: 'web:latest' is another program next month; write the version, for example"
+                " 'web:<version>'"
+            ),
             "floating-tag",
         ],
         [
-            "advice line 5: whoever reaches '/var/run/docker.sock' is root on the host, even with ':ro';"
-            " leave it out, or put a proxy in between that lets through only what is needed",
+            (
+                "advice line 5: whoever reaches '/var/run/docker.sock' is root on the host, even with ':ro';"
+                " leave it out, or put a proxy in between that lets through only what is needed"
+            ),
             'Its author answers: “it "restarts" <others>” docker-socket',
         ],
     ]
@@ -80,6 +86,13 @@ def test_links_lead_to_the_line_and_to_the_page_of_the_check():
     plain = what_to_know(judged(RISKY), catalogue_for("en"), "block", lambda _: "")
     assert '<span class="estiba-know__check">floating-tag</span>' in plain.content
     assert "&lt;others&gt;" in plain.content
+
+
+def test_source_of_a_fact_is_a_link():
+    part = what_to_know(
+        judged("services:\n  db:\n    image: postgres:17\n"), catalogue_for("en"), "block", lambda _: ""
+    )
+    assert re.search(r'\(<a href="(https://[^"]+)" rel="noopener">\1</a>\)', str(part.content))
 
 
 def test_lines_are_marked_by_the_worst_of_them():

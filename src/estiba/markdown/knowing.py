@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from estiba.catalogue import Catalogue
 from estiba.checks.judge import Silenced
@@ -29,6 +29,7 @@ _ITEM = Markup(
     '<a href="#{block_id}-{line}">{place}</a>: {message}{reason}{check}</li>'
 )
 _REASON = Markup(' <span class="estiba-know__reason">{}</span>')
+_SOURCE = Markup('<a href="{}" rel="noopener">{}</a>')
 _CHECK = Markup(' <a class="estiba-know__check" href="{href}">{name}</a>')
 _NAME = Markup(' <span class="estiba-know__check">{}</span>')
 
@@ -88,14 +89,21 @@ def _item(
         block_id=block_id,
         line=line,
         place=catalogue.text("know.line", line=line),
-        message=_sentence(catalogue.problem(_in_lines_of_example(problem, judged))),
+        message=_message(_in_lines_of_example(problem, judged), catalogue),
         reason=_REASON.format(catalogue.text("know.reason", reason=one.reason)) if one.reason else "",
         check=_CHECK.format(href=url, name=problem.check) if url else _NAME.format(problem.check),
     )
 
 
-def _sentence(message: str) -> str:
-    return message if message.endswith((".", "?", "!", "…")) else f"{message}."
+def _message(problem: Problem, catalogue: Catalogue) -> Markup:
+    """Write the message as a sentence; the source of a fact in it is a link."""
+    words = catalogue.problem(problem)
+    words = words if words.endswith((".", "?", "!", "…")) else f"{words}."
+    source = problem.values.get("source")
+    before, source, behind = (
+        words.partition(source) if isinstance(source, str) and source else (words, "", "")
+    )
+    return escape(before) + (_SOURCE.format(source, source) if source else Markup("")) + behind
 
 
 def _in_lines_of_example(problem: Problem, judged: JudgedExample) -> Problem:
