@@ -90,7 +90,10 @@ def test_links_lead_to_the_line_and_to_the_page_of_the_check():
 
 def test_source_of_a_fact_is_a_link():
     part = what_to_know(
-        judged("services:\n  db:\n    image: postgres:17\n"), catalogue_for("en"), "block", lambda _: ""
+        judged("services:\n  db:\n    image: postgres:17\n    restart: always\n    ports: [5432]\n"),
+        catalogue_for("en"),
+        "block",
+        lambda _: "",
     )
     assert re.search(r'\(<a href="(https://[^"]+)" rel="noopener">\1</a>\)', str(part.content))
 
