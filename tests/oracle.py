@@ -90,6 +90,29 @@ def verdicts(texts: Iterable[str]) -> list[Verdict]:
         return list(pool.map(verdict, texts))
 
 
+def config(text: str, env: str) -> dict[str, Any]:
+    """Give what Docker Compose makes of a file with an `.env` beside it, `$` as it is in the end.
+
+    Raises `CalledProcessError` where it takes them not.
+    """
+    compose = program()
+    if compose is None:
+        raise RuntimeError("there is no Docker Compose here: ask program() first")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "compose.yaml").write_text(text, "utf-8", newline="")
+        Path(folder, ".env").write_text(env, "utf-8", newline="")
+        run = subprocess.run(
+            [compose, "config", "--format", "json"],
+            cwd=folder,
+            env={},
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+        )
+    made: dict[str, Any] = json.loads(run.stdout.replace(b"$$", b"$"))
+    return made
+
+
 @cache
 def built_in_schema() -> dict[str, Any]:
     """Give the schema that Docker Compose carries, with definitions where ours has them.

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from estiba.compose.example import read_file
 from estiba.compose.project.model import read_model
 from estiba.compose.variables.candidates import candidates_of
-from estiba.compose.variables.rewriting import rewrite
+from estiba.compose.variables.fill_plan import fill_plan
+from estiba.compose.variables.rewriting import filled, rewrite
 from estiba.compose.variables.variables import variables_of
+from nasty_values import COMMENTS, NASTY, PLACES, SENTINEL, held, written_values
 
 HEAD = "services:\n  app:\n    image: a:1\n"
 
@@ -141,7 +143,10 @@ def test_nothing_to_fill_in_changes_nothing():
     ("line", "value", "expected"),
     [
         ("P_TOKEN: abc", "0123", 'P_TOKEN: "0123"'),
-        ("P_TOKEN: abc", "12", "P_TOKEN: 12"),
+        ("P_TOKEN: abc", "12", 'P_TOKEN: "12"'),
+        ("P_TOKEN: abc", "-", 'P_TOKEN: "-"'),
+        ("P_TOKEN: abc", "yes", 'P_TOKEN: "yes"'),
+        ("P_TOKEN: abc", "12:30", 'P_TOKEN: "12:30"'),
         ("P_TOKEN: abc", "true", 'P_TOKEN: "true"'),
         ("P_TOKEN: abc", "2026-01-01", 'P_TOKEN: "2026-01-01"'),
         ("P_TOKEN: abc", "", 'P_TOKEN: ""'),
@@ -163,6 +168,14 @@ def test_value_is_quoted_as_it_needs(line, value, expected):
         assert as_texts(model_of(new).value_at(("services", "app", "environment", "P_TOKEN"))) == value
 
 
+@pytest.mark.parametrize(
+    ("value", "written"), [("1001", "1001"), ("01001", '"01001"'), ("1_001", '"1_001"'), ("a", "a")]
+)
+def test_number_stays_one(value, written):
+    text = HEAD + "    environment:\n      PUID: 1000\n"
+    assert rewritten(text, {"PUID": value}) == text.replace("1000", written)
+
+
 BLOCK = (
     HEAD + "configs:\n  c:\n    content: |\n      # set up\n      token: abc\n      rest: $$1\n"
     "    labels: [a]\n"
@@ -174,14 +187,49 @@ BLOCK = (
     [
         ("xyz", "token: xyz"),
         ("a b$", "token: a b$$"),
-        ("one\ntwo", "token: one\n      two"),
-        ("\x01", "token: ${TOKEN}"),
-        ("", "token: ${TOKEN}"),
-        (" a", "token: ${TOKEN}"),
+        ("one\n\n two", "token: one\n      \n       two"),
     ],
 )
 def test_block_keeps_its_form(value, expected):
     assert rewritten(BLOCK, {"TOKEN": value}) == BLOCK.replace("token: abc", expected)
+
+
+@pytest.mark.parametrize(("value", "expected"), [("\x01", "\\U00000001"), ("", ""), (" a", " a")])
+def test_block_is_quoted_where_it_cannot_hold_a_value(value, expected):
+    assert rewritten(BLOCK, {"TOKEN": value}) == (
+        HEAD
+        + f'configs:\n  c:\n    content: "# set up\\ntoken: {expected}\\nrest: $$1\\n"\n'
+        + "    labels: [a]\n"
+    )
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_text_is_the_same_file_with_any_value(name):
+    text = PLACES[name]
+    plan = fill_plan(text, variables_of(text, model := model_of(text), list(candidates_of(model))))
+    names = {one for slot in plan.slots for one in slot.names}
+    assert filled(plan, {}) == text
+    for value in NASTY:
+        new = filled(plan, dict.fromkeys(names, value.replace("$", "$$")))
+        assert written_values(new) == held(filled(plan, dict.fromkeys(names, SENTINEL)), value)
+        assert [new.count(one) for one in COMMENTS] == [text.count(one) for one in COMMENTS]
+
+
+def test_variable_of_which_nothing_is_said_stays():
+    text = PLACES["plain"]
+    assert rewritten(text, {"A": "a b"}) == text.replace("${A} #", '"a b" #').replace(
+        "${A}-${C}", '"a b-${C}"'
+    )
+
+
+def test_line_of_dots_within_a_block_is_kept():
+    text = HEAD + "configs:\n  c:\n    content: |\n      a: ${A}\n      ...\n      b: 1\n"
+    assert rewritten(text, {"A": " x"}).endswith('content: "a:  x\\n...\\nb: 1\\n"\n')
+
+
+def test_mark_of_the_byte_order_shifts_nothing():
+    text = "\ufeff" + PLACES["literal"]
+    assert rewritten(text, {"A": "a", "B": " b"}) == "\ufeff" + rewritten(text[1:], {"A": "a", "B": " b"})
 
 
 def test_line_of_dots_is_left_alone():

@@ -249,11 +249,11 @@ def test_live_secret_has_no_default(secret):
 
 
 def test_what_must_be_set_is_known():
-    variables = found(environment("A: ${A:?}", "B: ${B}", "C: ${C-x}${C:?}"))
-    assert [(one.must_be_set, one.is_reference, one.default) for one in variables] == [
-        (True, True, None),
-        (False, True, None),
-        (True, True, "x"),
+    variables = found(environment("A: ${A:?}", "B: ${B}", "C: ${C-x}${C:?}${C:?your $${C}}"))
+    assert [(one.must_be_set, one.is_reference, one.default, one.hint) for one in variables] == [
+        (True, True, None, ""),
+        (False, True, None, ""),
+        (True, True, "x", "your ${C}"),
     ]
 
 

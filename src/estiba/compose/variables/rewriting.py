@@ -1,31 +1,35 @@
-"""An example with its variables written as `${NAME}`, or filled in; all else stays byte for byte."""
+"""An example with its variables written as `${NAME}`, or filled in; all else stays byte for byte.
+
+The example block does the same in the browser: `filled` and what is below it stand there as
+`theme/assets/estiba/example/fill.js`, word for word, and a test compares the two.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from itertools import groupby
 
-from estiba.compose.reading.scalars import is_date, scalar_value
-from estiba.compose.variables.styles import Style, styles_of
-from estiba.compose.variables.value_spans import Span
+from estiba.compose.variables.fill_plan import ODD, FillPlan, Slot, escaped, fill_plan
 from estiba.compose.variables.variables import ExampleVariable
-from estiba.yaml_tree import Scalar
 
 _HARMLESS = re.compile(r"[\w./+@-]+", re.ASCII)
 """What may stand in `${NAME:-…}` without a thought of quotes and braces."""
-_PLAIN = re.compile(r"[\w./$+~^-](?:[\w./$+~^@%=:-]*[\w./$+~^@%=-])?", re.ASCII)
+_PLAIN = re.compile(r"[\w./$+~^-](?:[\w./$+~^@%=:-]*[\w./$+~^@%=-])?|\$\{\w+(?::-[\w./+@-]+)?\}", re.ASCII)
 """What may be put into an unquoted value."""
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-_FOLD = re.compile(r"[ \t]*\n\s*")
-_ODD = re.compile(
-    r"[^\n\t\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]"
+_IN_BLOCK = re.compile(r"[^ \t\n](?:.*[^ \t\n])?", re.DOTALL)
+"""What begins no line with spaces, and leaves none empty."""
+_INTEGER = re.compile(r"0|-?[1-9][0-9]{0,17}")
+_NO_TEXT = re.compile(
+    r"""
+    [~-] | null | true | false | yes | no | on | off | y | n | [-+]?\.(?:inf|nan)
+    | [-+]?(?:0x[0-9a-f_]+ | 0b[01_]+ | 0o[0-7_]+)
+    | [-+]?(?:\.[0-9_]+ | [0-9][0-9_]*(?:\.[0-9_]*)?)(?:e[-+]?[0-9_]+)?
+    | [-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
+    | [0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[t\ \t].*)?
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-"""What YAML can hold only as an escape."""
-
-Change = tuple[Span, str, str]
-"""A span, what Compose is to read there with `$` doubled, and `${NAME}` for where that cannot be written."""
+"""What some reader of YAML, Compose's among them, takes for a number, a date, a truth value or nothing."""
 
 
 def rewrite(text: str, variables: Iterable[ExampleVariable], values: Mapping[str, str] | None = None) -> str:
@@ -35,98 +39,70 @@ def rewrite(text: str, variables: Iterable[ExampleVariable], values: Mapping[str
     `${NAME:-default}` where a default that is no secret stands there, and a reference stays as
     its author wrote it. Quotes are added only where a value needs them.
     """
-    given = values or {}
-    changes: list[Change] = []
-    for one in variables:
-        reference = _reference(one)
-        if one.name in given:
-            new = given[one.name].replace("$", "$$")
-            changes += [
-                (span, new, text[slice(*span)] if one.is_reference else reference) for span in one.spans
-            ]
-        elif not one.is_reference:
-            changes += [(span, reference, reference) for span in one.spans]
-    if not changes:
-        return text
-    changes.sort()
-    styles = styles_of(text)
-    starts = [style.start for style in styles]
-    pieces, at = [], 0
-    for index, group in groupby(changes, lambda change: bisect_right(starts, change[0][0]) - 1):
-        style = styles[index]
-        pieces += [text[at : style.start], _changed(text, style, list(group))]
-        at = style.end
-    return "".join([*pieces, text[at:]])
+    plan = fill_plan(text, variables)
+    texts = {one.name: reference_to(one) for one in plan.variables if not one.is_reference}
+    texts |= {name: value.replace("$", "$$") for name, value in (values or {}).items()}
+    return filled(plan, texts)
 
 
-def _reference(variable: ExampleVariable) -> str:
+def reference_to(variable: ExampleVariable) -> str:
+    """Write `${NAME}` for `variable`, with its default where that is safe to show and to write."""
     default = variable.default
     if default and not variable.is_secret and not variable.is_placeholder and _HARMLESS.fullmatch(default):
         return f"${{{variable.name}:-{default}}}"
     return f"${{{variable.name}}}"
 
 
-def _changed(text: str, style: Style, changes: list[Change]) -> str:
-    """Write one scalar with `changes` made."""
-    if style.mark in ("|", ">"):
-        return _block(text, style, changes)
-    if not style.mark:
-        kept = _with(text, style, [(span, new) for span, new, _ in changes])
-        fits = all(new == reference or _PLAIN.fullmatch(new) for _, new, reference in changes)
-        if fits and not style.is_in_brackets and _is_text(kept):
-            return kept
-    if style.mark == "'" and not any("\n" in new or _ODD.search(new) for _, new, _ in changes):
-        return _with(text, style, [(span, new.replace("'", "''")) for span, new, _ in changes])
-    if style.mark == '"':
-        return _with(text, style, [(span, _escaped(new)) for span, new, _ in changes])
-    return _quoted(text, style, changes)
+def filled(plan: FillPlan, texts: Mapping[str, str]) -> str:
+    """Write the example of `plan` anew, with `texts`, as Compose is to read them, for its variables.
+
+    A variable without a text stays as its author wrote it.
+    """
+    pieces, at = [], 0
+    for slot in plan.slots:
+        news = [texts.get(name) for name in slot.names]
+        if any(new is not None for new in news):
+            pieces += [plan.text[at : slot.cuts[0]], _with(slot, news)]
+            at = slot.cuts[-1]
+    return "".join([*pieces, plan.text[at:]])
 
 
-def _with(text: str, style: Style, parts: list[tuple[Span, str]]) -> str:
-    pieces, at = [], style.start
-    for (start, end), new in parts:
-        pieces += [text[at:start], new]
-        at = end
-    return "".join([*pieces, text[at : style.end]])
+def _with(slot: Slot, news: list[str | None]) -> str:
+    """Write one scalar with its variables replaced by those of `news` that are texts."""
+    if _fits(slot, news):
+        return _joined(slot.written, [None if new is None else _in_place(slot, new) for new in news])
+    return _joined(slot.quoted, [None if new is None else escaped(new) for new in news])
 
 
-def _quoted(text: str, style: Style, changes: list[Change]) -> str:
-    """Write a plain scalar, or one in single quotes, in double quotes."""
-    start, end = (style.start + 1, style.end - 1) if style.mark else (style.start, style.end)
-    pieces = []
-    for (first, last), new, _ in changes:
-        pieces += [_kept(text[start:first], style), _escaped(new)]
-        start = last
-    return f'"{"".join([*pieces, _kept(text[start:end], style)])}"'
+def _joined(pieces: tuple[str, ...], news: list[str | None]) -> str:
+    joined = list(pieces)
+    joined[1::2] = [old if new is None else new for old, new in zip(pieces[1::2], news, strict=True)]
+    return "".join(joined)
 
 
-def _kept(part: str, style: Style) -> str:
-    part = part.replace("''", "'") if style.mark else part
-    return _escaped(_FOLD.sub(lambda fold: "\n" * (fold[0].count("\n") - 1) or " ", part))
+def _in_place(slot: Slot, new: str) -> str:
+    """Write `new`, which fits, as what stands around it wants it."""
+    if slot.style == "'":
+        return new.replace("'", "''")
+    if slot.style == '"':
+        return escaped(new)
+    return new.replace("\n", "\n" + " " * slot.indent)
 
 
-def _escaped(text: str) -> str:
-    text = "".join(_ESCAPES.get(char, char) for char in text)
-    return _ODD.sub(lambda odd: f"\\U{ord(odd[0]):08x}", text)
-
-
-def _block(text: str, style: Style, changes: list[Change]) -> str:
-    """Write a block; what has lines of its own goes into a `|` only, with the block's indentation."""
-    parts = []
-    for span, new, reference in changes:
-        begin = text.rfind("\n", 0, span[0]) + 1
-        line = text[begin : span[0]]
-        indent = line[: len(line) - len(line.lstrip(" "))]
-        fits = style.mark == "|" and not new.startswith((" ", "\n")) and not new.endswith("\n")
-        if _ODD.search(new) or (("\n" in new or new[:1] in ("", " ", "\t")) and not fits) or not new.strip():
-            parts.append((span, reference))
-        else:
-            parts.append((span, new.replace("\n", "\n" + indent)))
-    return _with(text, style, parts)
-
-
-def _is_text(plain: str) -> bool:
-    """Whether Compose reads `plain` as a text, or as a number that is written in no other way."""
-    node = Scalar(plain, 0, len(plain), plain=True)
-    value = scalar_value(node)
-    return not is_date(node) and (isinstance(value, str) or (type(value) is int and str(value) == plain))
+def _fits(slot: Slot, news: list[str | None]) -> bool:
+    """Whether all of `news` can be put in without any change to what stands around them."""
+    changed = [new for new in news if new is not None]
+    if slot.style in ("'", '"'):
+        if any("\n" in piece for piece in slot.written):  # spaces beside its line ends are lost
+            return all(_PLAIN.fullmatch(new) for new in changed)
+        return slot.style == '"' or not any("\n" in new or ODD.search(new) for new in changed)
+    if slot.style in ("|", ">"):
+        return all(
+            _IN_BLOCK.fullmatch(new) and not ODD.search(new) and (slot.style == "|" or "\n" not in new)
+            for new in changed
+        )
+    if slot.style or not all(_PLAIN.fullmatch(new) for new in changed):
+        return False
+    joined = _joined(slot.written, news)
+    is_number = _INTEGER.fullmatch(joined) and _INTEGER.fullmatch("".join(slot.written))
+    return bool(is_number or not _NO_TEXT.fullmatch(joined))

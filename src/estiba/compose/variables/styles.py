@@ -14,6 +14,9 @@ try:
 except ImportError:  # PyYAML without libyaml: slower, the same events
     from yaml import SafeLoader as _Loader  # type: ignore[assignment]
 
+_BYTE_ORDER_MARK = "\ufeff"
+"""Skipped by YAML at the start of a text, and not counted by libyaml."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -25,22 +28,27 @@ class Style:
     """`'`, `"`, `|`, `>`, or nothing for a plain one."""
     is_in_brackets: bool
     """Part of a list or mapping that is written in `[]` or `{}`."""
+    value: str
+    """What YAML reads; a line `...` in it has become `###`."""
 
 
 def styles_of(text: str) -> list[Style]:
     """Give the scalars of the example `text` in its order; none where it is no YAML."""
     found: list[Style] = []
     opened: list[bool] = []
+    masked = mask_ellipses(text)
+    shift = int(masked.startswith(_BYTE_ORDER_MARK))
     try:
-        for event in yaml.parse(mask_ellipses(text), Loader=_Loader):
+        for event in yaml.parse(masked[shift:], Loader=_Loader):
             if isinstance(event, yaml.CollectionStartEvent):
                 opened.append(bool(event.flow_style))
             elif isinstance(event, yaml.CollectionEndEvent):
                 opened.pop()
             elif isinstance(event, yaml.ScalarEvent):
-                start, end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
-                start = behind_properties(text, start, end)
-                found.append(Style(start, end, event.style or "", any(opened)))
+                marks = (event.start_mark, event.end_mark)
+                start, end = (shift + (mark.index if mark else 0) for mark in marks)
+                start = behind_properties(masked, start, end)
+                found.append(Style(start, end, event.style or "", any(opened), event.value))
     except yaml.YAMLError:
         return []
     return found

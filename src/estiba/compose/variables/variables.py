@@ -39,6 +39,8 @@ class ExampleVariable:
     """Whether the author wrote `${NAME}`."""
     must_be_set: bool = False
     """Whether Compose stops without it: `${NAME:?}`."""
+    hint: str = ""
+    """What Compose then says: `${NAME:?the address of your server}`."""
 
 
 def variables_of(text: str, model: Model, candidates: Sequence[Candidate]) -> tuple[ExampleVariable, ...]:
@@ -77,6 +79,7 @@ def _identity(find: Find) -> object:
 def _variable(name: str, group: list[Find]) -> ExampleVariable:
     first = group[0]
     references = [find.reference for find in group if find.reference]
+    demands = [substitute(one.operand, {}).text for one in references if one.must_be_set]
     if references:
         defaults = [one for one in references if one.operator in ("-", ":-")]
         default = substitute(defaults[0].operand, {}).text if defaults else None
@@ -91,5 +94,6 @@ def _variable(name: str, group: list[Find]) -> ExampleVariable:
         path=first.path,
         spans=tuple(find.span for find in group if find.span),
         is_reference=bool(references),
-        must_be_set=any(one.must_be_set for one in references),
+        must_be_set=bool(demands),
+        hint=next(filter(None, demands), ""),
     )
