@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from estiba.compose.env_file import read_env
+from estiba.compose.env_file import env_value, read_env
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,34 @@ def test_quoted_values_are_read_back(variables):
 def test_any_text_is_read_or_refused(text):
     found = read_env(text)
     assert found is None or all(isinstance(value, str) for value in found.values())
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("", ""),
+        ("Europe/Madrid", "Europe/Madrid"),
+        ("user+x@a-b.c:80_1", "user+x@a-b.c:80_1"),
+        ("a b", "'a b'"),
+        ("#x", "'#x'"),
+        ('say "hi"', "'say \"hi\"'"),
+        ("$HOME `id` ${X}", "'$HOME `id` ${X}'"),
+        ("a=b", "'a=b'"),
+        ("ñ", "'ñ'"),
+        ("a\tb", "'a\tb'"),
+        ("it's", '"it\'s"'),
+        ('it\'s $5 "now"', '"it\'s \\$5 \\"now\\""'),
+        ("a\\b", '"a\\\\b"'),
+        ("a\\", '"a\\\\"'),
+        ("one\ntwo\r\n\t$", '"one\\ntwo\\r\\n\\t\\$"'),
+    ],
+)
+def test_a_value_is_written(value, written):
+    assert env_value(value) == written
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text() | st.text("'\"\\$#{}\n\r\t nrta0`= "))
+def test_a_written_value_is_read_back(value):
+    assert read_env(f"A={env_value(value)}\n") == {"A": value}
+    assert read_env(f"A={env_value(value)}") == {"A": value}

@@ -1,4 +1,4 @@
-"""The text of an `.env` file -> its variables, as Compose reads them.
+"""The text of an `.env` file -> its variables, as Compose reads them, and a value -> its text there.
 
 Source: the Compose documentation, "Set, use and manage variables in a Compose file with
 interpolation", syntax of `.env` files, and the answers of Docker Compose 2.40.3: a comment
@@ -22,6 +22,9 @@ _SINGLE = re.compile(r"'((?:\\.|[^'\\])*)'", re.DOTALL)
 _BEHIND_QUOTE = re.compile(r"[^\S\n]*(?:#[^\n]*)?(?=\n|\Z)")
 _PLAIN = re.compile(r"[^\n]*")
 _ESCAPE = re.compile(r"\\([abfnrtv$\"\\])")
+_BARE = re.compile(r"[A-Za-z0-9_./:@+-]*")
+_NOT_SINGLE = re.compile(r"['\\\n\r]")
+_WRITTEN = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t", "$": r"\$"})
 _ESCAPED = dict(zip("abfnrtv", "\a\b\f\n\r\t\v", strict=True)) | {"$": "$$"}
 
 
@@ -43,6 +46,18 @@ def read_env(text: str) -> dict[str, str] | None:
             if found is None:
                 return None
             variables[name["name"]], at = found
+
+
+def env_value(value: str) -> str:
+    """Write `value` as what stands behind the `=`, so that Docker Compose reads just that.
+
+    Bare where it is a plain word, else in single quotes, else in double quotes with escapes.
+    """
+    if _BARE.fullmatch(value):
+        return value
+    if not _NOT_SINGLE.search(value):
+        return f"'{value}'"
+    return f'"{value.translate(_WRITTEN)}"'
 
 
 def _value(text: str, at: int, variables: Mapping[str, str]) -> tuple[str, int] | None:

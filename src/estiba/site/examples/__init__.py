@@ -1,0 +1,1 @@
+"""Examples as files of the site."""

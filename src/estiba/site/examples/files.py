@@ -1,0 +1,105 @@
+"""Every example of a page as a file beside the page, and what its reader sets as another."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_relative_url
+
+from estiba.checks.judged import JudgedExample
+from estiba.compose.variables.env_example import env_example
+from estiba.folding import slug, unique
+from estiba.markdown.fetch_command import Source
+from estiba.markdown.page import ExampleFiles
+from estiba.site.examples.entry import entry_of
+from estiba.site.invocation import invocation
+from estiba.site.page_folder import folder_of
+from estiba.site.state import state_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_STEM, _SUFFIX = "compose", ".yaml"
+_ENV_STEM, _ENV_SUFFIX = ".env", ".example"
+_OF_PREVIEW = (InclusionLevel.DRAFT, InclusionLevel.EXCLUDED)
+"""Of pages that only `mkdocs serve` shows."""
+_OF_HOME = re.compile(r"\.env(?:-[0-9]+)*\.example")
+
+
+@event_priority(-100)
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Clear away what the build before left at the site's root: MkDocs spares what begins with a point."""
+    site = Path(config.site_dir)
+    if invocation().dirty or not site.is_dir():
+        return
+    for path in site.iterdir():
+        if _OF_HOME.fullmatch(path.name) and path.is_file():
+            path.unlink()
+
+
+@event_priority(900)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Get ready to give each example of the page its files."""
+    place = _Placing(page, config, files)
+    state_of(config).markdown_page.place = place
+
+
+class _Placing:
+    """Places the examples of one page."""
+
+    def __init__(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        self._page = page
+        self._config = config
+        self._files = files
+        self._state = state_of(config)
+        self._folder = folder_of(page.file)
+
+    def __call__(self, judged: JudgedExample) -> ExampleFiles:
+        shown = judged.shown
+        uri = unique(self._folder + _STEM, self._state.taken, suffix=_SUFFIX)
+        compose = self._add(uri, shown.example.text)
+        number = PurePosixPath(uri).stem.removeprefix(_STEM)
+        variables = env_example(
+            shown.example_variables, shown.model, shown.variables, self._state.markdown_page.catalogue
+        )
+        env = None
+        if variables is not None:
+            stem = f"{self._folder}{_ENV_STEM}{number}"
+            env = self._add(unique(stem, self._state.taken, suffix=_ENV_SUFFIX), variables.text)
+        if self._page.file.inclusion not in _OF_PREVIEW:
+            env_url = env.url if env else None
+            entry = entry_of(judged, self._page, self._config, compose=compose.url, env=env_url)
+            self._state.examples.append(entry)
+        is_to_fill = variables is not None and variables.is_to_fill
+        return ExampleFiles(
+            self._relative(compose),
+            self._relative(env) if env else None,
+            self._source(compose, env, number, is_to_fill=is_to_fill),
+        )
+
+    def _add(self, uri: str, text: str) -> File:
+        file = File.generated(self._config, uri, content=text, inclusion=InclusionLevel.INCLUDED)
+        self._files.append(file)
+        return file
+
+    def _relative(self, file: File) -> str:
+        return get_relative_url(file.url, self._page.file.url)
+
+    def _source(self, compose: File, env: File | None, number: str, *, is_to_fill: bool) -> Source | None:
+        site_url = self._config.site_url
+        if not site_url:
+            return None
+        name = PurePosixPath(self._folder).name or self._config.site_name
+        return Source(
+            urljoin(site_url, compose.url),
+            urljoin(site_url, env.url) if env else None,
+            slug(name, fallback=_STEM) + number,
+            is_to_fill=is_to_fill,
+        )
