@@ -9,6 +9,7 @@ import pytest
 from estiba.catalogue import catalogue_for
 from estiba.checks.judge import judge_note
 from estiba.checks.rules import Rules
+from estiba.checks.silence_comments import silences_in_text, silences_in_yaml
 from estiba.config import Config
 from estiba.vault.note import read_note
 
@@ -74,6 +75,55 @@ def test_silences_above_a_fence_add_up():
 def test_silence_above_a_paragraph_ends_with_it():
     text = "<!-- estiba: allow unknown-key -- for the text -->\nText.\n\n" + FENCE.format("", "")
     assert [line.rpartition("[")[2] for line in lines_of(text)] == ["unused-silence]", "unknown-key]"]
+
+
+EXPLAINED = (
+    "```yaml\nservices: {a: {image: b:1}}\n```\n\n- **image:** x\n- **ports:** y%s\n- **volumes:** z\n"
+)
+STALE = "Nota.md:7:3: warning: the example has nothing called 'volumes'; mend the explanation, or take it out"
+
+
+def test_silence_behind_a_line_of_text_covers_that_line():
+    silence = " <!-- estiba: allow stale-explanation -- the reader adds them -->"
+    assert lines_of(EXPLAINED % silence) == [STALE + " [stale-explanation]"]
+
+
+def test_silence_behind_the_wrong_line():
+    text = "Text. <!-- estiba: allow stale-explanation -- x -->\n" + EXPLAINED % ""
+    assert [line.rpartition("[")[2] for line in lines_of(text)] == [
+        "unused-silence]",
+        "stale-explanation]",
+        "stale-explanation]",
+    ]
+    assert lines_of(text)[0].startswith("Nota.md:1:7: ")
+
+
+def test_silence_in_a_quote():
+    silence = "<!-- estiba: allow stale-explanation -- the reader adds them -->\n- **image"
+    text = (EXPLAINED % "").replace("- **image", silence)
+    assert lines_of("".join(f"> {line}\n" for line in text.splitlines())) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`<!-- estiba: allow odd-tag -- x -->`\n",
+        "| <!-- estiba: allow odd-tag -- x --> |\n",
+        "<!-- estiba: allow odd-tag -- x\n-->\n",
+        "<!-- estiba: allows odd-tag -- x -->\n",
+        "<!-- estiba: allow odd-tag why -->\n",
+        "<!-- estiba: allow Odd-tag -- x -->\n",
+    ],
+)
+def test_what_is_no_silence(text):
+    assert lines_of(text) == []
+
+
+@pytest.mark.parametrize("filler", [" ", "until ", "<!-- estiba: allow a -- ", ", a", "# estiba: "])
+def test_very_long_silence(filler):
+    text = f"<!-- estiba: allow odd-tag{filler * 50_000}x -->"
+    assert len(list(silences_in_text([text], "Nota.md", [], first_line=1))) <= 1
+    assert len(list(silences_in_yaml([f"a: b  # estiba: allow odd-tag{filler * 50_000}x"], "Nota.md"))) <= 1
 
 
 def test_silence_shown_in_a_fence_is_text():

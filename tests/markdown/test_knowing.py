@@ -98,6 +98,12 @@ def test_source_of_a_fact_is_a_link():
     assert re.search(r'\(<a href="(https://[^"]+)" rel="noopener">\1</a>\)', str(part.content))
 
 
+def test_a_source_that_is_a_path_is_no_link():
+    part = what_to_know(judged(RISKY), catalogue_for("en"), "block", lambda _: "")
+    assert "docker.sock" in part.content
+    assert re.findall(r'href="([^"#][^"]*)"', str(part.content)) == []
+
+
 def test_lines_are_marked_by_the_worst_of_them():
     assert {line: mark.classes for line, mark in marked_lines(judged(RISKY)).items()} == {
         3: ("estiba-line", "estiba-line--advice"),

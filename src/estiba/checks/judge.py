@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from estiba.checks.check import Check
 from estiba.checks.companions import Companions
+from estiba.checks.note_code import NoteCode
 from estiba.checks.on_examples import EXAMPLE_CHECKS
 from estiba.checks.redaction import redacted
 from estiba.checks.registry import NAMES, NOTE_CHECKS, SILENCE_CHECKS, VAULT_CHECKS
@@ -18,6 +19,7 @@ from estiba.checks.subjects import NoteInVault, PlacedExample, UsedSilence
 from estiba.compose.example import read_example
 from estiba.position import Position
 from estiba.problem import Problem
+from estiba.vault.explanations import explanations_of
 from estiba.vault.fences import Fence
 from estiba.vault.note import Note
 from estiba.vault.vault import Vault
@@ -80,21 +82,37 @@ def judge_vault(vault: Vault, rules: Rules) -> list[Problem]:
 
 def examples_of(note: Note) -> Iterator[PlacedExample]:
     """Give the examples of a note, each with its place."""
-    yield from examples_in(note.text, note.fences, note.path)
+    yield from examples_in(note.text, note.fences, note.path, first_line=note.body_line)
 
 
-def examples_in(text: str, fences: Iterable[Fence], path: str = "") -> Iterator[PlacedExample]:
-    """Give the examples among `fences`, all those of `text`, which stands in the file at `path`."""
+def examples_in(
+    text: str, fences: Iterable[Fence], path: str = "", *, first_line: int = 1
+) -> Iterator[PlacedExample]:
+    """Give the examples among `fences`, all those of `text`, which stands in the file at `path`.
+
+    The Markdown in it begins at `first_line`.
+    """
     fences = list(fences)
-    companions = Companions(text, fences)
-    for fence in fences:
-        example = read_example(fence.text, info=fence.info)
-        if example is not None:
-            variables = companions.environment_of(fence)
-            first_line = fence.first_line + 1
-            yield PlacedExample(
-                example, path, first_line, fence.widths, variables, in_note=True, info=fence.info
-            )
+    read = [(fence, read_example(fence.text, info=fence.info)) for fence in fences]
+    examples = [(fence, example) for fence, example in read if example is not None]
+    if not examples:
+        return
+    companions, beside = Companions(text, fences), NoteCode(fences)
+    explained = explanations_of(
+        text.split("\n")[first_line - 1 :], [fence for fence, _ in examples], first_line=first_line
+    )
+    for fence, example in examples:
+        yield PlacedExample(
+            example,
+            path,
+            fence.first_line + 1,
+            fence.widths,
+            companions.environment_of(fence),
+            in_note=True,
+            info=fence.info,
+            explanations=tuple(explained.get(fence.first_line, ())),
+            beside=beside,
+        )
 
 
 def _judged(

@@ -38,6 +38,7 @@ from estiba.checks.compose import (
     ports_ignored,
     privileged,
     several_documents,
+    stale_explanation,
     undefined_config,
     undefined_model,
     undefined_network,
@@ -89,6 +90,7 @@ EXAMPLE_CHECKS: tuple[Check[PlacedExample], ...] = tuple(
         unknown_value,
         image_facts,
         unescaped_dollar,
+        stale_explanation,
         # information
         excerpt,
         needs_file,

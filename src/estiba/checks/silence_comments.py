@@ -1,7 +1,8 @@
 """Silences that authors write beside what they allow.
 
 In YAML, behind the line or alone above it: `# estiba: allow floating-tag -- our own image`.
-In text, above the thing: `<!-- estiba: allow placeholder-text -- a template, until 2027-06 -->`.
+In text, above the thing or behind its line:
+`<!-- estiba: allow placeholder-text -- a template, until 2027-06 -->`.
 """
 
 from __future__ import annotations
@@ -15,14 +16,15 @@ from dataclasses import dataclass
 from estiba.position import Position
 from estiba.vault.fences import Fence
 
-_WORDS = (
-    r"estiba:[ \t]*allow[ \t]+(?P<checks>[a-z][a-z-]*(?:[ \t]*,[ \t]*[a-z][a-z-]*)*)"
-    r"(?:[ \t]+--[ \t]*(?P<reason>[^\n]*?))?"
-    r"(?:,?[ \t]*\buntil[ \t]+(?P<until>\d{4}-\d{2}(?:-\d{2})?))?[ \t]*"
+_NAME = "[a-z][a-z-]*"
+_WORDS = re.compile(
+    rf"estiba:[ \t]*allow[ \t]+(?P<checks>{_NAME}(?:[ \t]*,[ \t]*{_NAME})*)(?:[ \t]+--(?P<reason>[^\n]*))?"
 )
-_IN_YAML = re.compile(rf"(?:^|(?<=[ \t]))#[ \t]*{_WORDS}$")
-_IN_TEXT = re.compile(rf"[ \t]*<!--[ \t]*{_WORDS}-->[ \t]*")
-
+_UNTIL = re.compile(r"\buntil[ \t]+(?P<day>\d{4}-\d{2}(?:-\d{2})?)[ \t]*$")
+_IN_YAML = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*(?=estiba:)")
+_IN_TEXT = re.compile(r"<!--[ \t]*(?P<words>estiba:.*)-->[ \t]*")
+_LEFT = " \t>"
+"""What may stand to the left of a comment that stands alone."""
 
 _OF_NOTES = frozenset({"missing-field"})
 """Checks whose problems stand at no line of their own."""
@@ -69,13 +71,14 @@ def silences_in_yaml(
     """
     for number, line in enumerate(lines, first_line):
         match = _IN_YAML.search(line) if "estiba:" in line else None
-        if match:
+        words = _read_words(line[match.end() :]) if match else None
+        if match and words:
             index = number - first_line
             is_alone = not line[: match.start()].strip(" \t-")
             target = _next_yaml(lines, index + 1) + first_line if is_alone else number
             column = match.start() + 1 + (widths[index] if index < len(widths) else 0)
             place = Position(number, column)
-            yield _silence(match, path, place, (target, target), of_note=of_note, judged=judged)
+            yield _silence(words, path, place, (target, target), of_note=of_note, judged=judged)
 
 
 def silences_in_text(
@@ -86,12 +89,18 @@ def silences_in_text(
     until = 0
     for number, line in enumerate(lines, first_line):
         until = max(until, ends.get(number, 0))
-        match = _IN_TEXT.fullmatch(line) if number > until and "estiba:" in line else None
-        if match:
-            start = _next_text(lines, number - first_line + 1) + first_line
-            end = ends.get(start) or _end_of_block(lines, start - first_line) + first_line
-            of_note = not any(before.strip() for before in lines[: number - first_line])
-            yield _silence(match, path, Position(number, 1), (start, end), of_note=of_note)
+        found = _in_text(line) if number > until else None
+        if found is None:
+            continue
+        at, words = found
+        place = Position(number, at + 1)
+        if line[:at].strip(_LEFT):
+            yield _silence(words, path, place, (number, number))
+            continue
+        start = _next_text(lines, number - first_line + 1) + first_line
+        end = ends.get(start) or _end_of_block(lines, start - first_line) + first_line
+        of_note = not any(before.strip() for before in lines[: number - first_line])
+        yield _silence(words, path, place, (start, end), of_note=of_note)
 
 
 def counter_example(checks: tuple[str, ...], path: str, first_line: int, count: int) -> Silence:
@@ -108,8 +117,29 @@ def counter_example(checks: tuple[str, ...], path: str, first_line: int, count: 
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a silence says."""
+
+    checks: tuple[str, ...]
+    reason: str
+    until: dt.date | None
+
+
+def _read_words(text: str) -> _Words | None:
+    """Read `estiba: allow odd-tag, unknown-tag -- the reason, until 2027-06`; None for something else."""
+    until = _UNTIL.search(text)
+    if until:
+        text = text[: until.start()].rstrip(" \t").removesuffix(",")
+    match = _WORDS.fullmatch(text.rstrip(" \t"))
+    if match is None:
+        return None
+    checks = tuple(name.strip() for name in match["checks"].split(","))
+    return _Words(checks, (match["reason"] or "").strip(" \t,"), _day(until["day"]) if until else None)
+
+
 def _silence(
-    match: re.Match[str],
+    words: _Words,
     path: str,
     position: Position,
     lines: tuple[int, int],
@@ -120,9 +150,9 @@ def _silence(
     return Silence(
         path=path,
         position=position,
-        checks=tuple(name.strip() for name in match["checks"].split(",")),
-        reason=(match["reason"] or "").strip(" ,"),
-        until=_day(match["until"]),
+        checks=words.checks,
+        reason=words.reason,
+        until=words.until,
         first_line=lines[0],
         last_line=lines[1],
         of_note=of_note,
@@ -130,10 +160,8 @@ def _silence(
     )
 
 
-def _day(text: str | None) -> dt.date | None:
+def _day(text: str) -> dt.date:
     """Read a month (its last day) or a day; what is past the end is the end."""
-    if not text:
-        return None
     year, month, *rest = map(int, text.split("-"))
     year, month = max(year, 1), min(max(month, 1), 12)
     last = calendar.monthrange(year, month)[1]
@@ -148,9 +176,23 @@ def _next_yaml(lines: Sequence[str], index: int) -> int:
 
 
 def _next_text(lines: Sequence[str], index: int) -> int:
-    while index < len(lines) and (not lines[index].strip() or _IN_TEXT.fullmatch(lines[index])):
+    while index < len(lines) and (not lines[index].strip() or _is_alone(lines[index])):
         index += 1
     return index
+
+
+def _in_text(line: str) -> tuple[int, _Words] | None:
+    """Read the silence that ends a line of text, and where it begins."""
+    at = line.rfind("<!--") if "estiba:" in line else -1
+    match = _IN_TEXT.fullmatch(line, at) if at >= 0 else None
+    words = _read_words(match["words"]) if match else None
+    return (at, words) if words else None
+
+
+def _is_alone(line: str) -> bool:
+    """Whether a line holds a silence and nothing else."""
+    found = _in_text(line)
+    return found is not None and not line[: found[0]].strip(_LEFT)
 
 
 def _end_of_block(lines: Sequence[str], index: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from estiba.checks.note_code import NoteCode
 from estiba.checks.silence_comments import Silence
 from estiba.compose.example import Example
 from estiba.compose.project.model import Model, read_model
@@ -15,12 +16,15 @@ from estiba.compose.project.service import Service
 from estiba.compose.reading.schema import Complaint
 from estiba.compose.reading.source_map import source_offsets
 from estiba.compose.reading.tree import Path, Values
+from estiba.compose.term_reading import terms_of
+from estiba.compose.terms import Terms
 from estiba.compose.variables.candidates import Candidate, candidates_of
 from estiba.compose.variables.exposure import LiveSecret, live_secrets_of
 from estiba.compose.variables.variables import ExampleVariable, variables_of
 from estiba.config import Config
 from estiba.position import LineMap, Position
 from estiba.problem import Problem, ProblemValue, Severity
+from estiba.vault.explanations import Explanation
 from estiba.vault.note import Note
 from estiba.yaml_tree import Scalar
 
@@ -49,6 +53,10 @@ class PlacedExample:
     """Whether it is one of a note, whose reader sets the variables and brings the files."""
     info: str = ""
     """What stands behind the opening marker of its fence."""
+    explanations: tuple[Explanation, ...] = field(default=(), repr=False)
+    """Items of the list below it in the note, which say what it has."""
+    beside: NoteCode = field(default_factory=NoteCode, repr=False)
+    """All that stands in the fences of the note."""
 
     def position(self, offset: int) -> Position:
         """Turn an offset into the example's text into a position in the file."""
@@ -124,6 +132,11 @@ class PlacedExample:
     @cached_property
     def _candidates(self) -> tuple[Candidate, ...]:
         return tuple(candidates_of(self.model))
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What its words are, and where they stand."""
+        return terms_of(self.example, self.variables)
 
     @property
     def services(self) -> dict[str, Service]:

@@ -17,6 +17,7 @@ from estiba.markdown.addresses import DropUnreadable
 from estiba.markdown.page import Page
 from estiba.markdown.preprocessors import Blocks, PlaceBlocks, TakeBlocks
 from estiba.markdown.treeprocessors import LiftHeading, SettleBlocks
+from estiba.markdown.tying import DropWords, TieExplanations
 
 BEFORE_EVERYBODY = 40
 """Above snippets (32) and critic (31.1), which would change the author's lines."""
@@ -26,8 +27,12 @@ ABOVE_HIGHLIGHT = 31
 """pymdownx.highlight colours indented code at 30."""
 AFTER_INLINE = 19
 """Links are made at 20, and a host looks at them at 0."""
+BELOW_ATTRIBUTES = 7
+"""attr_list gives elements the author's ids and classes at 8."""
 BELOW_TOC = 4
 """toc gives headings their ids at 5."""
+BELOW_STASH = 5
+"""HTML is put back into its place at 30."""
 
 
 class EstibaExtension(Extension):
@@ -52,7 +57,9 @@ class EstibaExtension(Extension):
         md.preprocessors.register(PlaceBlocks(md, blocks, page), "estiba-place-blocks", ABOVE_SUPERFENCES)
         md.treeprocessors.register(SettleBlocks(md, blocks), "estiba-settle-blocks", ABOVE_HIGHLIGHT)
         md.treeprocessors.register(DropUnreadable(md), "estiba-drop-unreadable", AFTER_INLINE)
+        md.treeprocessors.register(TieExplanations(md, blocks), "estiba-tie-explanations", BELOW_ATTRIBUTES)
         md.treeprocessors.register(LiftHeading(md, page), "estiba-lift-heading", BELOW_TOC)
+        md.postprocessors.register(DropWords(md, blocks), "estiba-drop-words", BELOW_STASH)
 
     def reset(self) -> None:
         """Forget what was heard of the page before."""

@@ -101,7 +101,9 @@ def _message(problem: Problem, catalogue: Catalogue) -> Markup:
     words = words if words.endswith((".", "?", "!", "…")) else f"{words}."
     source = problem.values.get("source")
     before, source, behind = (
-        words.partition(source) if isinstance(source, str) and source else (words, "", "")
+        words.partition(source)
+        if isinstance(source, str) and source.startswith("https://")
+        else (words, "", "")
     )
     return escape(before) + (_SOURCE.format(source, source) if source else Markup("")) + behind
 

@@ -8,18 +8,19 @@ from dataclasses import dataclass, field
 from estiba.catalogue import Catalogue, catalogue_for
 from estiba.checks.judged import JudgedExample
 from estiba.compose.example import Example
+from estiba.markdown.fetch_command import Source
 
 
 @dataclass(frozen=True, slots=True)
 class ExampleFiles:
-    """The files of an example. Addresses are relative to its page."""
+    """The files of an example."""
 
     compose: str
-    """Address of its text."""
+    """Address of its text, relative to its page."""
     env: str | None = None
-    """Address of its `.env.example`, if it has one."""
-    command: str = ""
-    """The line for a shell that fetches and starts it; empty where there is none."""
+    """Likewise, of its `.env.example`, if it has one."""
+    source: Source | None = None
+    """Where a shell finds them; None where the host has no absolute addresses."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from estiba.checks.rules import Rules
 from estiba.config import Config
 from estiba.markdown.block import render_block
 from estiba.markdown.cards import OPENING, Card, read_card, render_card
+from estiba.markdown.explaining import Tie, ties_of
 from estiba.markdown.fence_info import FenceInfo, read_info
 from estiba.markdown.nesting import Nesting, Place
 from estiba.markdown.page import JudgedText, Page
@@ -45,6 +46,10 @@ class Block:
     info: FenceInfo
     source: list[str]
     """Without what stands to the left of the block."""
+    ties: tuple[Tie, ...] = ()
+    """What explains the example in the list below it."""
+    id: str = ""
+    """The id of the example on the page; empty where it is not there."""
 
 
 @dataclass(slots=True)
@@ -54,20 +59,30 @@ class Blocks:
     token: str = ""
     found: list[Block | None] = field(default_factory=list)
     placeholders: dict[str, Block] = field(default_factory=dict)
+    ties: list[tuple[Block, Tie]] = field(default_factory=list)
+    word: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    """What stands before each item that explains an example; its group is an index of `ties`."""
 
     def start(self, lines: list[str]) -> None:
         """Forget the page before; choose a token that nobody can have written."""
         self.found.clear()
         self.placeholders.clear()
+        self.ties.clear()
         text = "\n".join(lines)
         self.token = _new_token()
         while self.token in text:
             self.token = _new_token()
+        self.word = re.compile(rf"{self.token}w([0-9]+)e;")
 
     def add(self, block: Block) -> str:
         """Keep `block`; give the word that stands for it."""
         self.found.append(block)
         return f"{self.token}n{len(self.found) - 1}e"
+
+    def tie(self, block: Block, tie: Tie) -> str:
+        """Keep what explains `block`; give the word to stand before it."""
+        self.ties.append((block, tie))
+        return f"{self.token}w{len(self.ties) - 1}e;"
 
     def take(self, number: int) -> Block | None:
         """Give block `number`, once: another extension may have doubled its line."""
@@ -132,7 +147,17 @@ class _Taking:
         source = place.dedented(self.lines[self.at : self.at + count])
         self.at += count
         covered = _covered(source, fence.text, judged.shown.example.text)
-        self.put(Block(judged, info, covered), place, self.next_line())
+        block = Block(judged, info, covered, ties_of(judged.shown))
+        self.mark_explanations(block, fence.first_line + 1 - judged.shown.first_line)
+        self.put(block, place, self.next_line())
+
+    def mark_explanations(self, block: Block, offset: int) -> None:
+        """Put a word before each item that explains `block`, `offset` lines below where its author has it."""
+        for tie in block.ties:
+            line, column = tie.explanation.position
+            text = self.lines[line + offset - 1]
+            word = self.blocks.tie(block, tie)
+            self.lines[line + offset - 1] = text[: column - 1] + word + text[column - 1 :]
 
     def take_cards(self, prefix: str) -> None:
         """Take the cards that begin on this line; what is glued behind them goes below."""
@@ -193,7 +218,11 @@ class PlaceBlocks(Preprocessor):
         example = block.content.shown.example
         self.page.examples.append(example)
         files = self.page.place(block.content) if example.is_to_run else None
-        return str(render_block(self.md, block.content, block.info, self.page, files))
+        block.id = f"estiba-example-{len(self.page.examples)}"
+        rendered = render_block(
+            self.md, block.content, block.info, self.page, files=files, block_id=block.id, ties=block.ties
+        )
+        return str(rendered)
 
 
 def _covered(source: list[str], written: str, shown: str) -> list[str]:

@@ -41,6 +41,7 @@ class SettleBlocks(Treeprocessor):
         block = self.blocks.placeholders.get(match[0])
         if block is None:
             return match[0]
+        block.id = ""
         left = match.string[match.string.rfind("\n", 0, match.start()) + 1 : match.start()]
         source = ("\n" + " " * len(left)).join(block.source)
         return code_escape(source.replace(STX, "").replace(ETX, ""))

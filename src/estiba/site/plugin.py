@@ -10,7 +10,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent
 from estiba.site import (
     check_pages,
     contents,
-    examples,
     extensions,
     generated,
     home,
@@ -23,6 +22,8 @@ from estiba.site import (
 )
 from estiba.site.changes import days
 from estiba.site.changes import page as changes_page
+from estiba.site.examples import files as example_files
+from estiba.site.examples import index as example_index
 from estiba.site.feeds import feeds
 from estiba.site.search_index import indexing, others, serving
 from estiba.site.search_index import pages as search_pages
@@ -46,7 +47,8 @@ FEATURES: tuple[ModuleType, ...] = (
     home,
     check_pages,
     contents,
-    examples,
+    example_files,
+    example_index,
     navigation,
     search_pages,
     indexing,

@@ -40,6 +40,9 @@ _UNSAFE_FEATURES = frozenset({"content.tooltips"})
 _STYLES = (
     "assets/estiba/estiba.css",
     "assets/estiba/example/example.css",
+    "assets/estiba/example/explain.css",
+    "assets/estiba/example/runs.css",
+    "assets/estiba/example/fill.css",
     "assets/estiba/tags.css",
     "assets/estiba/home.css",
     "assets/estiba/lists.css",
@@ -47,6 +50,8 @@ _STYLES = (
 )
 _SCRIPTS = (
     "assets/estiba/example/copy.js",
+    "assets/estiba/example/explain.js",
+    "assets/estiba/example/form.js",
     "assets/estiba/tag_filter.js",
     "assets/estiba/search/entry.js",
 )

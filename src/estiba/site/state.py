@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
     from mkdocs.structure.nav import Navigation as MkDocsNavigation
 
+    from estiba.site.examples.entry import Entry
     from estiba.site.feeds.feeds import Feed
     from estiba.site.folders import Folder
     from estiba.site.listing import Listing
@@ -74,6 +75,10 @@ class SiteState:
     """Addresses of files of the site, relative to its root."""
     judged: dict[str, list[JudgedExample]] = field(default_factory=dict)
     """The examples of each note that has any, by its path, with what the checks say of them."""
+    examples: list[Entry] = field(default_factory=list)
+    """The examples that are files of the site, in the order of its pages."""
+    examples_uri: str = ""
+    """Where the site lists them for programs."""
     search: IndexWork = field(default_factory=IndexWork)
     failing: list[str] = field(default_factory=list)
     """Errors and warnings that the checks found, in words."""

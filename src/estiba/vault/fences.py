@@ -53,7 +53,7 @@ class Fence:
 
 
 @dataclass(slots=True)
-class _Quote:
+class Quote:
     """An open block quote."""
 
     indent: int
@@ -61,7 +61,7 @@ class _Quote:
 
 
 @dataclass(slots=True)
-class _Item:
+class Item:
     """An open list item, admonition, tab, footnote or definition."""
 
     content_column: int
@@ -94,17 +94,19 @@ def scan_fences(lines: Sequence[str], *, first_line: int = 1) -> tuple[Fence, ..
     """
     if lines and not lines[-1]:
         lines = lines[:-1]
-    scanner = _Scanner()
+    scanner = Scanner()
     for number, line in enumerate(lines, first_line):
         scanner.feed(line, number)
     scanner.end(first_line + len(lines) - 1, closed=False)
     return tuple(scanner.found)
 
 
-class _Scanner:
+class Scanner:
+    """Reads a text line by line, and knows what each stands in. Lines have no line ends."""
+
     def __init__(self) -> None:
         self.found: list[Fence] = []
-        self.containers: list[_Quote | _Item] = []
+        self.containers: list[Quote | Item] = []
         self.inside: _Inside | None = None
         self.comment: int | None = None
         """In how many containers the open HTML comment stands."""
@@ -113,6 +115,7 @@ class _Scanner:
         """The column behind the quote marks of the line, from which Python-Markdown counts."""
 
     def feed(self, line: str, number: int) -> None:
+        """Read the next line; `number` is its own in the file."""
         cursor = Cursor(line)
         kept = self.enter_containers(cursor)
         inside = self.inside
@@ -136,7 +139,7 @@ class _Scanner:
         self.left = 0
         for index, container in enumerate(self.containers):
             indent = cursor.indent()
-            if isinstance(container, _Quote):
+            if isinstance(container, Quote):
                 if indent > max(3, container.indent) or not cursor.rest().lstrip(" \t").startswith(">"):
                     return index
                 self.skip_quote_mark(cursor, indent)
@@ -150,6 +153,7 @@ class _Scanner:
         return len(self.containers)
 
     def skip_quote_mark(self, cursor: Cursor, indent: int) -> None:
+        """Step over white space of `indent` columns, a quote mark and the space behind it."""
         cursor.skip(indent)
         cursor.advance(1)
         cursor.skip(1)
@@ -172,6 +176,7 @@ class _Scanner:
         return bool(is_text or _UNDERLINE.match(cursor.rest()))
 
     def feed_inside(self, inside: _Inside, cursor: Cursor, number: int) -> None:
+        """Keep the line for the fence that is open, or end it."""
         indent = cursor.indent()
         marker = cursor.rest().strip(" \t")
         closes = len(marker) >= len(inside.marker) and set(marker) == {inside.marker[0]}
@@ -197,6 +202,7 @@ class _Scanner:
                 return
 
     def open_container(self, cursor: Cursor, indent: int) -> bool:
+        """Open the container that begins here; say whether something else may follow on the line."""
         column = cursor.column + indent
         if indent > 3 and not self.item_around(column, len(self.containers)):
             return False
@@ -205,7 +211,7 @@ class _Scanner:
         text = cursor.rest().lstrip(" \t")
         if text.startswith(">"):
             self.skip_quote_mark(cursor, indent)
-            self.containers.append(_Quote(indent))
+            self.containers.append(Quote(indent))
             return True
         marker = LIST_MARKER.match(text)
         if marker and not _RULE.match(text):
@@ -214,14 +220,15 @@ class _Scanner:
             gap = cursor.indent()
             inner_column = column + TAB - (column - self.left) % TAB
             width = gap if 1 <= gap <= 4 and not cursor.blank() else 1
-            self.containers.append(_Item(cursor.column + width, inner_column, is_listed=True))
+            self.containers.append(Item(cursor.column + width, inner_column, is_listed=True))
             cursor.skip(width)
             return True
         if INDENTING.match(text):
-            self.containers.append(_Item(column + TAB, column + TAB, is_listed=False))
+            self.containers.append(Item(column + TAB, column + TAB, is_listed=False))
         return False
 
     def open_fence(self, cursor: Cursor, indent: int, number: int) -> None:
+        """Open the fence or the comment that begins here, if one does."""
         text = cursor.rest().lstrip(" \t")
         if indent > 3 and not self.item_around(cursor.column + indent, len(self.containers)):
             return
@@ -238,23 +245,24 @@ class _Scanner:
             prefix=cursor.line[: len(cursor.line) - len(text)],
             indent=indent,
             containers=len(self.containers),
-            depth=sum(isinstance(one, _Item) for one in self.containers),
+            depth=sum(isinstance(one, Item) for one in self.containers),
         )
 
     def open_comment(self, text: str) -> None:
         """Go on in a comment unless it closes in `text`."""
         self.comment = None if "-->" in text else len(self.containers)
 
-    def item_around(self, column: int, kept: int) -> _Item | None:
+    def item_around(self, column: int, kept: int) -> Item | None:
         """Give the last of the `kept` containers if Python-Markdown sees a block of it, not
         code in it, at `column`.
         """
         item = self.containers[kept - 1] if kept else None
-        if isinstance(item, _Item) and 0 <= column - item.inner_column < TAB:
+        if isinstance(item, Item) and 0 <= column - item.inner_column < TAB:
             return item
         return None
 
     def end(self, last_line: int, *, closed: bool) -> None:
+        """End the fence that is open, if there is one."""
         inside, self.inside = self.inside, None
         if inside is None:
             return

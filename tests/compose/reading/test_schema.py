@@ -9,7 +9,16 @@ from importlib.resources import files
 import pytest
 
 import oracle
-from estiba.compose.reading.schema import AHEAD, CRASHES, STRICTER, Complaint, complaints, holder_of, schema
+from estiba.compose.reading.schema import (
+    AHEAD,
+    CRASHES,
+    STRICTER,
+    Complaint,
+    complaints,
+    holder_of,
+    known_keys,
+    schema,
+)
 from estiba.compose.reading.tree import read_values
 from estiba.yaml_tree import read_documents
 
@@ -127,3 +136,8 @@ def allowed(root):
 
 
 LIMITS = set("enum const format maximum maxItems minimum minItems pattern uniqueItems".split())
+
+
+def test_known_keys_of_all_levels():
+    assert known_keys() >= {"services", "image", "healthcheck", "interval", "start_period", "ipv4_address"}
+    assert known_keys().isdisjoint({"nginx", "properties", "type_of", "imagen", ""})

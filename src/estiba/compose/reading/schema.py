@@ -96,6 +96,20 @@ def schema() -> dict[str, Any]:
 
 
 @cache
+def known_keys() -> frozenset[str]:
+    """Give every key that the schema knows, wherever in a file."""
+    found: set[str] = set()
+    nodes: list[Any] = [schema()]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, dict):
+            properties = node.get("properties")
+            found.update(properties if isinstance(properties, dict) else ())
+        nodes.extend(node.values() if isinstance(node, dict) else node if isinstance(node, list) else ())
+    return frozenset(found)
+
+
+@cache
 def _validator() -> Any:
     return jsonschema_rs.validator_for(schema())
 
