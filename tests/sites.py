@@ -15,7 +15,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -72,6 +72,18 @@ class _CompiledTemplates(BytecodeCache):
         self._kept[bucket.key] = bucket.bytecode_to_string()
 
 
+class _ThemeFiles(FileSystemLoader):
+    """Lists no icons: there are 14,000, MkDocs copies none, and listing them is half of every small build."""
+
+    def list_templates(self) -> list[str]:
+        found = set()
+        for root in self.searchpath:
+            for folder, folders, names in os.walk(root):
+                folders[:] = [one for one in folders if one != ".icons"]
+                found.update(Path(folder, name).relative_to(root).as_posix() for name in names)
+        return sorted(found)
+
+
 _compiled = _CompiledTemplates()
 _get_env = Theme.get_env
 
@@ -79,6 +91,7 @@ _get_env = Theme.get_env
 def _environment(theme: Theme) -> Environment:
     env = _get_env(theme)
     env.bytecode_cache = _compiled
+    env.loader = _ThemeFiles(theme.dirs)
     return env
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 _ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -29,6 +32,15 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def window(chromium: Browser) -> Iterator[BrowserContext]:
+    """What all tabs are opened in. Its first one stays open: to begin anew is half of what a visit costs."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context.new_page()
+    yield context
+    context.close()
+
+
 @dataclass
 class Visit:
     """A page in the browser, and what it did that a reader does not see."""
@@ -39,29 +51,101 @@ class Visit:
     dialogs: list[str] = field(default_factory=list)
 
 
-@pytest.fixture
-def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
-    """Open an address; options are those of a browser context."""
-    contexts: list[BrowserContext] = []
+class Visits:
+    """Opens addresses, each in a new tab, and closes what it opened."""
 
-    def open_page(url: str, *, width: int = 1280, **options: object) -> Visit:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, **options)
-        contexts.append(context)
-        visit = Visit(context.new_page())
-        visit.page.on("request", lambda request: visit.requests.append(request.url))
-        visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
-        visit.page.on("console", lambda line: line.type == "error" and visit.errors.append(line.text))
+    def __init__(self, window: BrowserContext) -> None:
+        self._window = window
+        self._opened: list[BrowserContext | Page] = []
 
-        def close(dialog: object) -> None:
-            visit.dialogs.append(dialog.message)
-            dialog.dismiss()
+    def __call__(
+        self,
+        url: str,
+        *,
+        width: int = 1280,
+        color_scheme: Literal["light", "dark"] = "light",
+        permissions: Sequence[str] = (),
+        fresh: bool = False,
+    ) -> Visit:
+        """Open an address where nothing is kept of what was visited before.
 
-        visit.page.on("dialog", close)
-        visit.page.set_default_timeout(10_000)
-        visit.page.goto(url)
-        visit.page.locator("html.js").wait_for()
+        A `fresh` visit has a window of its own, beside those that are open.
+        """
+        window = self._window
+        if fresh:
+            window = window.browser.new_context()
+            self._opened.append(window)
+        page = window.new_page()
+        self._opened.append(page)
+        _forget(window, page, url)
+        if permissions:
+            window.grant_permissions(permissions)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=color_scheme)
+        page.set_default_timeout(10_000)
+        visit = _watched(page)
+        page.goto(url)
+        page.locator("html.js").wait_for()
+        if "clipboard-write" in permissions:
+            page.evaluate("navigator.clipboard.writeText('')")
         return visit
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    def close(self) -> None:
+        """Close what was opened."""
+        for one in reversed(self._opened):
+            one.close()
+
+
+def _forget(window: BrowserContext, page: Page, url: str) -> None:
+    """Take from a window what it keeps from one tab to the next."""
+    window.set_offline(False)
+    window.clear_permissions()
+    tab = window.new_cdp_session(page)
+    tab.send("Network.clearBrowserCache")
+    address = urlsplit(url)
+    tab.send(
+        "Storage.clearDataForOrigin",
+        {"origin": f"{address.scheme}://{address.netloc}", "storageTypes": "all"},
+    )
+    tab.detach()
+
+
+def _watched(page: Page) -> Visit:
+    visit = Visit(page)
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    page.on("console", lambda line: line.type == "error" and visit.errors.append(line.text))
+
+    def close(dialog: Dialog) -> None:
+        visit.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", close)
+    return visit
+
+
+@pytest.fixture
+def visit(window: BrowserContext) -> Iterator[Visits]:
+    """Open an address."""
+    visits = Visits(window)
+    yield visits
+    visits.close()
+
+
+@pytest.fixture(scope="session")
+def violations() -> Callable[[Page], list[str]]:
+    """Give what axe-core finds in a page by its own choice of rules: WCAG 2, A and AA, and good practice.
+
+    Each element is one text: the rule, the impact and a selector.
+    """
+    axe = Axe()
+
+    def find(page: Page) -> list[str]:
+        page.wait_for_function("document.getAnimations().every(it => it.playState !== 'running')")
+        return sorted(
+            f"{rule['id']} ({rule['impact']}): {' '.join(map(str, element['target']))}"
+            for rule in axe.run(page).response["violations"]
+            for element in rule["nodes"]
+        )
+
+    return find

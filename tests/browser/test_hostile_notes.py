@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from sites import run_build, served, write_files
+
 TITLE = "</title><script>alert('title')</script>"
 DESCRIPTION = "\"><script>alert('description')</script>"
 TAG = "<img src=x onerror=alert('tag')>"
@@ -47,9 +49,12 @@ PAGES = (
 )
 
 
-@pytest.fixture
-def address(build_site, serve):
-    return serve(build_site(VAULT))
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    root = tmp_path_factory.mktemp("hostile")
+    write_files(root, VAULT)
+    with served(run_build(root)) as address:
+        yield address
 
 
 @pytest.mark.parametrize("path", PAGES)

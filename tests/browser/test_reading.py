@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sites import Site, run_build, served, write_files
+
 EXAMPLE = """services:
   web:
     image: nginx:1.29
@@ -62,19 +64,22 @@ plugins: [estiba]
 """
 
 
-@pytest.fixture
-def site(build_site):
-    return build_site({"web.md": NOTE, "otra.md": "# Otra\n\nTexto.\n"}, CONFIG)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    root = tmp_path_factory.mktemp("read")
+    write_files(root, {"web.md": NOTE, "otra.md": "# Otra\n\nTexto.\n"}, CONFIG)
+    return Site(run_build(root))
 
 
-@pytest.fixture
-def address(site, serve):
-    return serve(site)
+@pytest.fixture(scope="module")
+def address(site):
+    with served(site.root) as address:
+        yield address
 
 
 def test_everything_comes_from_the_site(address, visit):
     seen = visit(address + "web/")
-    seen.page.wait_for_timeout(500)
+    seen.page.wait_for_load_state("networkidle")
     assert [url for url in seen.requests if not url.startswith(address)] == []
     assert seen.errors == []
 
@@ -112,7 +117,7 @@ def test_tag_leads_to_its_notes(address, visit):
 def test_copy_button_copies_the_authors_bytes(address, visit):
     page = visit(address + "web/", permissions=["clipboard-read", "clipboard-write"]).page
     block = page.locator(".estiba-example").first
-    block.locator(".estiba-example__copy").click()
+    block.locator("> .estiba-example__bar .estiba-example__copy").click()
     block.locator(".estiba-example__status", has_text="Copiado").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == EXAMPLE
 
@@ -145,7 +150,8 @@ def test_download_is_the_fence(address, visit, site):
 def test_each_code_block_has_one_copy_button(address, visit):
     page = visit(address + "web/").page
     page.locator("pre .md-code__button, .md-clipboard").first.wait_for(state="attached")
-    assert page.locator(".estiba-example button").count() == 2
+    assert page.locator(".estiba-example[id] > .estiba-example__bar button").count() == 2
+    assert page.locator(".estiba-example :is(.md-code__button, .md-clipboard)").count() == 0
     assert page.locator(".highlight:not(.estiba-example *) button").count() == 1
 
 
@@ -178,10 +184,10 @@ def test_nothing_is_wider_than_a_phone(address, visit, scheme):
     assert page.locator("body").get_attribute("data-md-color-scheme") == expected
 
 
-def test_without_javascript_the_page_reads_and_downloads(site, serve, chromium):
+def test_without_javascript_the_page_reads_and_downloads(address, chromium):
     context = chromium.new_context(java_script_enabled=False, accept_downloads=True)
     page = context.new_page()
-    page.goto(serve(site) + "web/")
+    page.goto(address + "web/")
     assert "image: nginx:1.29" in page.locator(".estiba-example").first.inner_text()
     assert not page.locator(".estiba-example__copy").first.is_visible()
     with page.expect_download() as caught:

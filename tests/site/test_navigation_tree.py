@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from estiba.site.navigation_tree import LEAST, WINDOW, _shares
+from sites import Site, run_build, write_files
 
 
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=8))
@@ -27,11 +28,13 @@ def entries(site, path):
     return re.findall(r'<a href="([^"]*)" class="md-nav__link([^"]*)"', navigation[0])
 
 
-@pytest.fixture
-def site(build_site):
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
     notes = {f"uno/dos/nota-{number:02}.md": f"# Nota {number:02}\n" for number in range(40)}
     notes |= {f"otra-{number:02}/x.md": "# X\n" for number in range(30)}
-    return build_site(notes | {"index.md": "# Inicio\n", "uno/index.md": "# La carpeta uno\n"})
+    root = tmp_path_factory.mktemp("folders")
+    write_files(root, notes | {"index.md": "# Inicio\n", "uno/index.md": "# La carpeta uno\n"})
+    return Site(run_build(root))
 
 
 def test_window_stands_around_the_current_note(site):

@@ -20,7 +20,7 @@ def test_two_tags_and_a_word_give_a_fresh_browser_the_same_list(search):
     box.counts("Etiquetas", *counts)
     titles = box.titles.all_inner_texts()
 
-    fresh = search("todas-las-notas/?" + box.query)
+    fresh = search("todas-las-notas/?" + box.query, fresh=True)
     fresh.finds(*titles)
     expect(fresh.input).to_have_value("cormoran")
     expect(fresh.chosen).to_have_text(["docker", "vpn"])

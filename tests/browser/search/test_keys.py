@@ -122,7 +122,7 @@ def test_narrow_window_has_a_button_that_opens_and_gets_the_focus_back(visit, ad
     )
     box.press_sequentially("zorzal")
     expect(page.locator(".estiba-result__title")).to_have_text("Secciones")
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.wait_for_function("document.documentElement.scrollWidth === 390")  # once it has slid in
     page.get_by_role("button", name="Cerrar la búsqueda").click()
     expect(button).to_be_focused()
 

@@ -13,7 +13,7 @@ _FIRST = {"entry.js", "dialog.js"}
 
 def test_nothing_is_fetched_until_somebody_is_about_to_search(visit, address):
     seen = visit(address + "acentos/")
-    seen.page.wait_for_timeout(500)
+    seen.page.wait_for_load_state("networkidle")
 
     def fetched():
         return {url for url in seen.requests if "/pagefind/" in url or "/estiba/search/" in url}
@@ -73,7 +73,7 @@ def instant(tmp_path_factory):
 def test_search_survives_instant_navigation(visit, instant):
     seen = visit(instant + "dos/")
     page = seen.page
-    page.wait_for_timeout(300)  # Material learns from the sitemap which pages there are
+    page.wait_for_load_state("networkidle")  # Material learns from the sitemap which pages there are
     page.evaluate("window.stayed = true")
     page.keyboard.press("/")
     page.keyboard.type("zorzal")
@@ -101,7 +101,7 @@ def test_search_survives_instant_navigation(visit, instant):
 
 def test_link_to_a_search_opens_it_with_instant_navigation(visit, instant):
     page = visit(instant + "etiquetas/vpn/").page
-    page.wait_for_timeout(300)  # as above
+    page.wait_for_load_state("networkidle")  # as above
     page.evaluate("window.stayed = true")
     page.locator("article a[href*='?tag=']").click()
     expect(page.locator(".estiba-result__title")).to_have_text("Dos")

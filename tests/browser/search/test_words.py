@@ -73,15 +73,11 @@ def test_best_three_sections_are_shown_and_the_others_unfold(search):
     box.page.wait_for_url("**/x/secciones/#segunda")
 
 
-def test_words_of_a_title_are_marked(search):
+def test_words_of_a_title_are_marked_and_of_a_compound_word_no_other_part(search):
     box = search()
     box.write("proy alfa")
     box.finds("Proyecto alfa")
     expect(box.titles.locator("mark")).to_have_text(["Proyecto", "alfa"])
-
-
-def test_of_a_compound_word_no_other_part_is_marked_in_the_title(search):
-    box = search()
     box.write("quetzal")
     box.finds("Auth con quetzal")
     expect(box.page.locator(".estiba-result__text mark")).to_have_text(["quetzal-forward-auth."])
@@ -104,7 +100,7 @@ def test_ten_results_are_shown_and_more_on_demand(search):
     expect(more).to_have_count(0)
 
 
-def test_notes_in_other_languages_follow_under_their_own_heading(search):
+def test_notes_in_other_languages_follow_under_their_own_heading_and_are_stemmed_as_theirs(search):
     box = search()
     box.write("grafana")
     box.finds("Grafana en casa", "Panels")
@@ -112,10 +108,6 @@ def test_notes_in_other_languages_follow_under_their_own_heading(search):
     expect(groups.nth(1).locator("h2")).to_have_text("También en inglés")
     expect(groups.nth(1).locator(".estiba-result__title")).to_have_text("Panels")
     expect(groups.nth(1).locator("ol")).to_have_attribute("lang", "en")
-
-
-def test_words_are_stemmed_in_the_language_of_the_note(search):
-    box = search()
     box.write("carries")
     box.finds("Panels")
     expect(box.page.locator(".estiba-results h2")).to_have_text("En inglés")

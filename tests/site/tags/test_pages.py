@@ -203,14 +203,14 @@ def test_a_hostile_tag_is_text(build_site):
 
 
 def test_a_note_with_thousands_of_tags_brings_few_pages(build_site):
-    many = ", ".join(f"t{number:04}" for number in range(5000))
-    site = build_site({"a.md": note("A", many), "b.md": note("B", "t4999, b")})
+    many = ", ".join(f"t{number:04}" for number in range(2000))
+    site = build_site({"a.md": note("A", many), "b.md": note("B", "t1999, b")})
     pages = {path.parent.name for path in site.root.glob("tags/*/index.html")}
-    assert pages == {*(f"t{number:04}" for number in range(100)), "t4999", "b"}
+    assert pages == {*(f"t{number:04}" for number in range(100)), "t1999", "b"}
     index = site.read("tags/index.html")
-    assert index.count('<li class="estiba-tags__entry"') == 5001
-    assert '<li class="estiba-tags__entry" id="tag-t4998"><span>t4998</span>' in index
-    assert '<a href="../tags/#tag-t4998" class="md-tag" rel="tag">t4998</a>' in site.read("a/index.html")
+    assert index.count('<li class="estiba-tags__entry"') == 2001
+    assert '<li class="estiba-tags__entry" id="tag-t1998"><span>t1998</span>' in index
+    assert '<a href="../tags/#tag-t1998" class="md-tag" rel="tag">t1998</a>' in site.read("a/index.html")
 
 
 def test_drafts_are_on_no_page(build_site):
