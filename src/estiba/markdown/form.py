@@ -51,7 +51,7 @@ _ENV = Markup(
     ' data-estiba-copied="{copied}" data-estiba-failed="{failed}">{copy}</button>'
     '<button type="button" class="estiba-example__action" data-estiba-does="save">{download}</button>'
     '<p class="estiba-fill__beside">{beside}</p></div>'
-    '<div class="no-copy highlight"><pre><code></code></pre></div></div>'
+    '<div class="no-copy highlight" id="{id}-env"><pre><code></code></pre></div></div>'
 )
 _NUMBERS = (Control.NUMBER, Control.PORT, Control.UMASK)
 _ADDRESSES = (Control.DOMAIN, Control.SITE, Control.HOST, Control.ADDRESS)
@@ -85,6 +85,7 @@ def render_form(plan: FillPlan, catalogue: Catalogue, block_id: str) -> Markup:
         keep=catalogue.text("fill.keep"),
         clear=catalogue.text("fill.clear"),
         env=_ENV.format(
+            id=block_id,
             copy=catalogue.text("example.copy"),
             copied=catalogue.text("example.copied"),
             failed=catalogue.text("example.copy-failed"),

@@ -16,7 +16,7 @@ _LISTED = 8
 _BROUGHT = (ENV, f"./{ENV}")
 _CONTENT = Markup(
     "<p>{said}</p>"
-    '<div class="estiba-start no-copy"><pre><code id="{id}">{command}</code></pre>'
+    '<div class="estiba-start no-copy" id="{id}-line"><pre><code id="{id}">{command}</code></pre>'
     '<button type="button" class="estiba-example__action estiba-example__copy" data-estiba-copies="{id}"'
     ' data-estiba-copied="{copied}" data-estiba-failed="{failed}">{copy}</button></div>{needs}'
 )

@@ -40,9 +40,6 @@ _UNSAFE_FEATURES = frozenset({"content.tooltips"})
 _STYLES = (
     "assets/estiba/estiba.css",
     "assets/estiba/example/example.css",
-    "assets/estiba/example/explain.css",
-    "assets/estiba/example/runs.css",
-    "assets/estiba/example/fill.css",
     "assets/estiba/tags.css",
     "assets/estiba/home.css",
     "assets/estiba/lists.css",
