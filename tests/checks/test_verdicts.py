@@ -16,6 +16,10 @@ from estiba.vault.note import read_note
 GOOD = "```yaml\nservices:\n  a:\n    image: b:1\n```\n"
 BAD = "```yaml\nservices:\n  a:\n    image: b:1\n    ports: ['x']\n```\n"
 ALLOWED = BAD.replace("['x']", "['x']  # estiba: allow bad-port -- to show it")
+SOME_PROFILES = GOOD.replace(
+    "b:1\n", "b:1\n    profiles: [x]\n    depends_on: [c]\n  c:\n    image: b:1\n    profiles: [y]\n"
+)
+"""A problem of a check that mostly finds errors, and of which Docker Compose does not refuse the file."""
 DAY = dt.date(2026, 1, 1)
 
 
@@ -39,6 +43,7 @@ def judged(body, **severities):
         (GOOD.replace("image: b:1", f"image: b:1  # {'x' * 262_144}"), ["too-large"]),
         (ALLOWED, ["partly-checked"]),
         (GOOD.replace("b:1", "b:latest  # estiba: allow floating-tag -- ours"), ["checked"]),
+        (SOME_PROFILES, ["checked"]),
         ("Sin ejemplo.\n", []),
     ],
 )

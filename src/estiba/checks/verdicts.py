@@ -46,10 +46,15 @@ def verdict_of(
     if example.document.reading is not Reading.READ:
         is_large = example.document.reading is Reading.TOO_LARGE
         return Verdict.TOO_LARGE if is_large else Verdict.UNREADABLE
-    if any(one.severity is Severity.ERROR or one.check in _REFUSALS for one in problems):
+    if any(one.severity is Severity.ERROR or _is_refusal(one, rules) for one in problems):
         return Verdict.FAILED
-    if any(one.check in _REFUSALS for one in silenced) or not all(
-        rules.runs(name, "examples") for name in _REFUSALS
-    ):
+    all_run = all(rules.runs(name, "examples") for name in _REFUSALS)
+    if not all_run or any(_is_refusal(one, rules) for one in silenced):
         return Verdict.PARTLY
     return Verdict.CHECKED
+
+
+def _is_refusal(problem: Problem, rules: Rules) -> bool:
+    """Whether Docker Compose refuses a file for `problem`, whatever the owner makes of that."""
+    is_lowered = rules.severity(problem.check, "examples", Severity.ERROR) is not Severity.ERROR
+    return problem.check in _REFUSALS and (is_lowered or problem.severity is Severity.ERROR)
