@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from estiba.vault.fences import Fence
+from estiba.vault.text.fences import Fence
 
 _LONGEST = 4_000
 """Characters of a line or a paragraph that are looked at: what is longer is no prose."""
@@ -59,7 +59,7 @@ def first_heading(lines: Sequence[str], fences: Sequence[Fence], *, first_line: 
         if line.strip() and not begins:
             begins = number
         atx = _ATX.match(line)
-        if atx and (text := plain_text(_without_closing(atx["text"]))):
+        if atx and (text := plain_text(without_closing(atx["text"]))):
             return Heading(text, number, begins == number)
         underlined = previous.strip() and _SETEXT.fullmatch(line) and not _NOT_PROSE.match(previous)
         if underlined and (text := plain_text(previous)):
@@ -138,7 +138,7 @@ def _outside(lines: Sequence[str], fences: Sequence[Fence], first_line: int) -> 
         yield number, "" if hidden else line
 
 
-def _without_closing(text: str) -> str:
+def without_closing(text: str) -> str:
     """Drop the marks that may close a heading: `Title ##`."""
     text = text.rstrip(" \t")
     bare = text.rstrip("#")

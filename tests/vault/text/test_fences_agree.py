@@ -16,9 +16,9 @@ from markdown import Markdown
 from markdown_it import MarkdownIt
 from pymdownx.superfences import highlight_validator
 
-from estiba.site.extensions import _EXTENSIONS
-from estiba.vault.fences import scan_fences
+from estiba.markdown.standard import STANDARD
 from estiba.vault.source import decode
+from estiba.vault.text.fences import scan_fences
 
 
 def plain_fence(source, *_, **__):
@@ -28,8 +28,8 @@ def plain_fence(source, *_, **__):
 PLAIN = {"name": "*", "class": "", "format": plain_fence, "validator": highlight_validator}
 COMMONMARK = MarkdownIt("commonmark")
 PYTHON_MARKDOWN = Markdown(
-    extensions=[*_EXTENSIONS],
-    extension_configs={**_EXTENSIONS, "pymdownx.superfences": {"custom_fences": [PLAIN]}},
+    extensions=[*STANDARD],
+    extension_configs={**STANDARD, "pymdownx.superfences": {"custom_fences": [PLAIN]}},
 )
 
 

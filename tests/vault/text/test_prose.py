@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from estiba.vault.fences import scan_fences
-from estiba.vault.prose import Heading, first_heading, first_paragraph, plain_text, shorten
+from estiba.vault.text.fences import scan_fences
+from estiba.vault.text.prose import Heading, first_heading, first_paragraph, plain_text, shorten
 
 
 def heading(text: str, *, first_line: int = 1) -> Heading | None:

@@ -3,8 +3,8 @@
 A fence is what CommonMark calls one, inside lists and quotes too, and besides
 inside what Python-Markdown indents by four columns: list items, however wide their
 markers, admonitions (`!!!`, `???`), tabs (`===`), footnotes and definitions. Code that
-is indented without such a parent is no fence, and nothing inside a fence or an HTML
-comment is one.
+is indented without such a parent is no fence, and nothing inside a fence or a comment
+(HTML's `<!-- -->`, Obsidian's `%% %%`) is one.
 
 Source: CommonMark 0.31.2, sections 4.5 (fenced code blocks) and 5 (containers).
 """
@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from estiba.vault.cursor import TAB, Cursor
+from estiba.vault.text.cursor import TAB, Cursor
 
 _MAX_DEPTH = 64
 """Containers within each other; what is nested deeper is text."""
@@ -28,6 +28,9 @@ _NO_INTERRUPTION = re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*$|(?!0*1[.)])\d{1,9}[
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 """What makes a heading of the paragraph above."""
 _RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+OBSIDIAN = "%%"
+"""What begins, and ends, a comment of Obsidian's."""
+_COMMENT = re.compile(rf"<!--|{OBSIDIAN}")
 _NO_TEXT = re.compile(r"#{1,6}(?:[ \t]|$)|[>|<]|`{3}|~{3}")
 
 
@@ -109,7 +112,9 @@ class Scanner:
         self.containers: list[Quote | Item] = []
         self.inside: _Inside | None = None
         self.comment: int | None = None
-        """In how many containers the open HTML comment stands."""
+        """In how many containers the open comment stands; one of Obsidian's, in none."""
+        self.comment_end = "-->"
+        """What ends that comment."""
         self.in_paragraph = False
         self.left = 0
         """The column behind the quote marks of the line, from which Python-Markdown counts."""
@@ -117,6 +122,10 @@ class Scanner:
     def feed(self, line: str, number: int) -> None:
         """Read the next line; `number` is its own in the file."""
         cursor = Cursor(line)
+        if line[:1].isalpha() and not self.containers and self.inside is None and self.comment is None:
+            self.in_paragraph = True  # most lines by far: nothing but text begins with a letter
+            self.read_text(cursor, number, goes_on=False)
+            return
         kept = self.enter_containers(cursor)
         inside = self.inside
         if inside is not None:
@@ -126,6 +135,7 @@ class Scanner:
             self.end(number - 1, closed=False)
         if self.in_paragraph and self.is_of_paragraph(cursor, kept):
             self.in_paragraph = kept < len(self.containers) or not _UNDERLINE.match(cursor.rest())
+            self.read_text(cursor, number, goes_on=True)
             return
         self.in_paragraph = False
         if not cursor.blank():
@@ -199,7 +209,15 @@ class Scanner:
                 self.open_fence(cursor, indent, number)
                 is_block = self.inside is not None or self.comment is not None
                 self.in_paragraph = indent <= 3 and not is_block and _is_text(cursor)
+                if not is_block:
+                    self.read_text(cursor, number, goes_on=False)
                 return
+
+    def read_text(self, cursor: Cursor, number: int, *, goes_on: bool) -> None:
+        """Hear of a line that is neither blank nor of a fence or comment; `cursor` is behind its containers.
+
+        `goes_on` tells that it goes on with the paragraph above. Does nothing here.
+        """
 
     def open_container(self, cursor: Cursor, indent: int) -> bool:
         """Open the container that begins here; say whether something else may follow on the line."""
@@ -232,8 +250,10 @@ class Scanner:
         text = cursor.rest().lstrip(" \t")
         if indent > 3 and not self.item_around(cursor.column + indent, len(self.containers)):
             return
-        if text.startswith("<!--"):
-            self.open_comment(text)
+        comment = _COMMENT.match(text)
+        if comment is not None:
+            self.comment_end = OBSIDIAN if comment[0] == OBSIDIAN else "-->"
+            self.open_comment(text[comment.end() :])
             return
         match = _OPENING.match(text)
         if match is None:
@@ -250,7 +270,8 @@ class Scanner:
 
     def open_comment(self, text: str) -> None:
         """Go on in a comment unless it closes in `text`."""
-        self.comment = None if "-->" in text else len(self.containers)
+        depth = len(self.containers) if self.comment_end == "-->" else 0
+        self.comment = None if self.comment_end in text else depth
 
     def item_around(self, column: int, kept: int) -> Item | None:
         """Give the last of the `kept` containers if Python-Markdown sees a block of it, not

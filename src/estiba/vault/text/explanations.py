@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from estiba.position import Position
-from estiba.vault.cursor import Cursor
-from estiba.vault.fences import Fence, Item, Quote, Scanner
-from estiba.vault.heads import Head, read_head
+from estiba.vault.text.cursor import Cursor
+from estiba.vault.text.fences import Fence, Item, Quote, Scanner
+from estiba.vault.text.heads import Head, read_head
 
 _LONGEST_LEAD = 400
 """Characters of the paragraph that leads from a fence to its list."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from estiba.vault.prose import plain_text
+from estiba.vault.text.prose import plain_text
 
 _LONGEST = 200
 _MARKED = re.compile(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from estiba.vault.explanations import explanations_of
-from estiba.vault.fences import scan_fences
+from estiba.vault.text.explanations import explanations_of
+from estiba.vault.text.fences import scan_fences
 
 FENCE = "```yaml\nimage: a\n```\n"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from estiba.vault.fences import Fence, scan_fences
+from estiba.vault.text.fences import Fence, scan_fences
 
 
 def note(text: str) -> list[str]:

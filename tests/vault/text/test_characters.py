@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from estiba.vault.characters import hidden_characters, without_controls
+from estiba.vault.text.characters import hidden_characters, without_controls
 
 
 def places(text: str, path: str = "nota.md") -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from estiba.vault.heads import Head, read_head
+from estiba.vault.text.heads import Head, read_head
 
 
 @pytest.mark.parametrize(

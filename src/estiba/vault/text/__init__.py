@@ -1,0 +1,1 @@
+"""The text of a note: its blocks, and what stands in them besides words."""

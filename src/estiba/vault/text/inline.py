@@ -1,0 +1,258 @@
+"""What stands in the text of one leaf besides words; code, formulas and HTML tags are stepped over."""
+
+from __future__ import annotations
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
+
+from estiba.position import Position
+from estiba.vault.text.fences import OBSIDIAN
+from estiba.vault.text.formulas import formula_end
+from estiba.vault.text.leaf import Leaf
+from estiba.vault.text.link_syntax import read_address, read_alternative, read_destination, read_wikilink
+from estiba.vault.text.marks import Address, BlockId, Comment, InlineNote, InlineTag, Link, LinkKind, Size
+from estiba.vault.text.prose import plain_text
+
+_SPECIAL = re.compile(r"(?:https?://|www\.)[^\s<>`\[\]|]*|[\\<\]#^{]|`+|%%|\$+|!?\[\[?")
+_WIKILINK = re.compile(r"!?\[\[(?P<inside>[^\[\]\n]*)\]\]")
+_DESTINATION = re.compile(r"\((?P<inside>[ \t\n]*(?:<[^<>\n]*>)?[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_TAG = re.compile(r"#(?P<name>[\w/-]*[^\W\d_][\w/-]*)")
+_BEFORE_TAG = frozenset(" \t\n([{*_~=\"'«¿¡>,;:|")
+_COLOUR = re.compile(
+    r"(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8}|(?=[a-f]*\d|(.)\1*$)[0-9a-f]{4})", re.IGNORECASE
+)
+_BLOCK_ID = re.compile(r"\^(?P<name>[A-Za-z0-9-]+)[ \t]*(?:\n|$)")
+_HTML = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:[\s/][^<>]*)?)>")
+_AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]{1,30}:[^<>\s]*>")
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w-])(?P<name>href|src|poster|id)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))""",
+    re.IGNORECASE,
+)
+_VERBATIM = frozenset(("code", "pre", "script", "style", "textarea", "kbd", "samp", "svg", "math"))
+_TICKS = re.compile(r"`+")
+_BRACED_ID = re.compile(r"\{:?[^{}\n]*?#(?P<id>[\w-]+)[^{}\n]*\}")
+
+
+@dataclass(slots=True)
+class Inline:
+    """What was found in the text of leaves so far."""
+
+    links: list[Link] = field(default_factory=list)
+    tags: list[InlineTag] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    footnotes: list[InlineNote] = field(default_factory=list)
+    blocks: list[BlockId] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+
+
+def read_inline(leaf: Leaf, found: Inline) -> None:
+    """Read the text of `leaf`, and add what stands in it to `found`."""
+    _Reader(leaf, found).read()
+
+
+class _Bracket(NamedTuple):
+    """A square bracket that is open."""
+
+    start: int
+    tags: int
+    """How many tags were found before it."""
+    is_footnote: bool = False
+
+
+class _Reader:
+    """One pass over the text of a leaf; each character is looked at a bounded number of times."""
+
+    def __init__(self, leaf: Leaf, found: Inline) -> None:
+        self.leaf = leaf
+        self.found = found
+        self.text = "\n".join(leaf.lines)
+        self.offsets = [0]
+        for line in leaf.lines[:-1]:
+            self.offsets.append(self.offsets[-1] + len(line) + 1)
+        self.brackets: list[_Bracket] = []
+        """Those that are open."""
+        self.missing: set[str] = set()
+        """What does not stand in the rest of the text, so that nobody looks for it again."""
+        self.ticks: dict[int, list[int]] | None = None
+
+    def read(self) -> None:
+        at = 0
+        while match := _SPECIAL.search(self.text, at):
+            at = self.read_step(match)
+
+    def read_step(self, match: re.Match[str]) -> int:
+        """Read what begins at `match`; give where to go on."""
+        reader = _READERS.get(match[0][0], _Reader.read_other)
+        return reader(self, match)
+
+    def read_other(self, at: re.Match[str]) -> int:
+        return at.end()
+
+    def read_escape(self, at: re.Match[str]) -> int:
+        return at.end() + 1
+
+    def read_formula(self, at: re.Match[str]) -> int:
+        return formula_end(self.text, at.start()) or at.end()
+
+    def place(self, offset: int) -> Position:
+        """Give the position of the character at `offset` of the text."""
+        row = bisect_right(self.offsets, offset) - 1
+        line, column = self.leaf.starts[row]
+        return Position(line, column + offset - self.offsets[row])
+
+    def read_code(self, at: re.Match[str]) -> int:
+        start, length = at.start(), len(at[0])
+        if self.ticks is None:
+            self.ticks = {}
+            for run in _TICKS.finditer(self.text):
+                self.ticks.setdefault(len(run[0]), []).append(run.start())
+        starts = self.ticks.get(length, [])
+        index = bisect_right(starts, start)
+        return (starts[index] if index < len(starts) else start) + length
+
+    def read_comment(self, at: re.Match[str]) -> int:
+        start = at.start()
+        end = self._find(OBSIDIAN, start + 2)
+        if end is None:
+            return start + 2
+        self.found.comments.append(Comment(self.place(start), self.place(end + 2)))
+        return end + 2
+
+    def read_open(self, at: re.Match[str]) -> int:
+        """Read what begins with a square bracket, perhaps behind an exclamation mark."""
+        start, mark = at.start(), at[0]
+        if not mark.endswith("[["):
+            self.brackets.append(_Bracket(start, len(self.found.tags)))
+            return start + len(mark)
+        match = _WIKILINK.match(self.text, start)
+        if match is None or not match["inside"].strip():
+            self.brackets.append(_Bracket(start, len(self.found.tags)))
+            return start + len(mark) - 1
+        inside = read_wikilink(match["inside"])
+        kind = LinkKind.EMBED if mark.startswith("!") else LinkKind.WIKILINK
+        self._link(kind, start, match.end(), inside.address, text=inside.text, size=inside.size)
+        return match.end()
+
+    def read_close(self, at: re.Match[str]) -> int:
+        """Read what stands behind a closing bracket: the address of a link, or nothing of ours."""
+        end = at.start()
+        if not self.brackets:
+            return end + 1
+        start, tags, is_footnote = self.brackets.pop()
+        if is_footnote:
+            self.found.footnotes.append(InlineNote(self.place(start), self.place(end + 1)))
+            return end + 1
+        match = _DESTINATION.match(self.text, end + 1)
+        if match is None:
+            return end + 1
+        del self.found.tags[tags:]
+        is_image = self.text.startswith("!", start)
+        written = self.text[start + 1 + is_image : end]
+        text, size = read_alternative(written) if is_image else (written, None)
+        kind = LinkKind.IMAGE if is_image else LinkKind.LINK
+        address = read_destination(match["inside"])
+        self._link(kind, start, match.end(), address, text=plain_text(text), size=size)
+        return match.end()
+
+    def _link(
+        self,
+        kind: LinkKind,
+        start: int,
+        end: int,
+        address: Address,
+        *,
+        text: str = "",
+        size: Size | None = None,
+    ) -> None:
+        self.found.links.append(Link(kind, self.place(start), self.place(end), address, text, size))
+
+    def read_tag(self, at: re.Match[str]) -> int:
+        start = at.start()
+        before = self.text[start - 1] if start else "\n"
+        match = _TAG.match(self.text, start)
+        if match is None or before not in _BEFORE_TAG:
+            return start + 1
+        name = match["name"].strip("/")
+        if not (self.leaf.level or _COLOUR.fullmatch(name)):
+            self.found.tags.append(InlineTag(self.place(start), name))
+        return match.end()
+
+    def read_caret(self, at: re.Match[str]) -> int:
+        """Read the id of a block, or what opens a footnote."""
+        start = at.start()
+        if self.text.startswith("^[", start) and not self.text.startswith("[", start - 1 if start else 0):
+            self.brackets.append(_Bracket(start, len(self.found.tags), is_footnote=True))
+            return start + 2
+        match = _BLOCK_ID.match(self.text, start)
+        if match is None or (start and not self.text[start - 1].isspace()):
+            return start + 1
+        row = self.place(start).line
+        is_last = not self.text[match.end() :].strip()
+        if is_last:
+            self.found.blocks.append(BlockId(self.place(start), match["name"], self.leaf.first_line, row))
+        return match.end()
+
+    def read_braces(self, at: re.Match[str]) -> int:
+        start = at.start()
+        match = _BRACED_ID.match(self.text, start)
+        if match is None:
+            return start + 1
+        self.found.ids.add(match["id"])
+        return match.end()
+
+    def read_html(self, at: re.Match[str]) -> int:
+        """Step over a comment, an address or a tag in angle brackets."""
+        start = at.start()
+        if self.text.startswith("<!--", start):
+            end = self._find("-->", start + 4)
+            return start + 4 if end is None else end + 3
+        if match := _AUTOLINK.match(self.text, start):
+            return match.end()
+        match = _HTML.match(self.text, start)
+        if match is None:
+            return start + 1
+        self._attributes(match)
+        name = match["name"].lower()
+        if name in _VERBATIM and not match["closing"] and not match["rest"].endswith("/"):
+            end = self._find(f"</{name}", match.end())
+            return match.end() if end is None else end
+        return match.end()
+
+    def _attributes(self, tag: re.Match[str]) -> None:
+        for attribute in _ATTRIBUTE.finditer(tag["rest"]):
+            value = html.unescape(attribute["a"] or attribute["b"] or attribute["c"] or "")
+            if attribute["name"].lower() == "id":
+                self.found.ids.add(value)
+            else:
+                self._link(LinkKind.HTML, tag.start(), tag.end(), read_address(value))
+
+    def _find(self, what: str, start: int) -> int | None:
+        if what in self.missing:
+            return None
+        at = self.text.find(what, start)
+        if at == -1:
+            self.missing.add(what)
+            return None
+        return at
+
+
+_READERS: Mapping[str, Callable[[_Reader, re.Match[str]], int]] = MappingProxyType(
+    {
+        "\\": _Reader.read_escape,
+        "`": _Reader.read_code,
+        "$": _Reader.read_formula,
+        "%": _Reader.read_comment,
+        "<": _Reader.read_html,
+        "[": _Reader.read_open,
+        "!": _Reader.read_open,
+        "]": _Reader.read_close,
+        "#": _Reader.read_tag,
+        "^": _Reader.read_caret,
+        "{": _Reader.read_braces,
+    }
+)
