@@ -1,0 +1,1 @@
+"""Where links lead, forwards and backwards."""
