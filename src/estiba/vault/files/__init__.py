@@ -1,0 +1,1 @@
+"""Which files of a vault a site has, and at which addresses."""
