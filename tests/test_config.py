@@ -27,11 +27,15 @@ changes = "novedades/"
 [keys]
 own = ["Autora", " AÑO "]
 
+[publish]
+"/Diario Íntimo/" = "opt-in"
+redes = "all"
+
 [checks]
 floating-tag = "off"
 """
 
-MEANINGS = "'title', 'description', 'date', 'mod', 'published', 'draft', 'tags'"
+MEANINGS = "'title', 'description', 'date', 'mod', 'published', 'draft', 'unlisted', 'aliases', 'tags'"
 
 
 @pytest.fixture
@@ -64,6 +68,7 @@ def test_a_whole_policy(load):
         fields={"fecha": "date", "no publicar": "draft"},
         folders={"redes": "Redes", "redes/vpn": "Redes privadas"},
         required={"": ("title",), "redes/vpn": ("title", "date")},
+        publish={"": "all", "diario intimo": "opt-in", "redes": "all"},
         own_keys=frozenset({"autora", "año"}),
         severities={"floating-tag": "off"},
         tags_page="etiquetas",
@@ -86,6 +91,28 @@ def test_the_nearest_folder_says_what_a_note_must_have(load, path, keys):
     assert load(WHOLE).required_in(path) == keys
 
 
+@pytest.mark.parametrize(
+    ("policy", "opt_in"),
+    [
+        ("", []),
+        ("publish = 'all'", []),
+        ("publish = 'opt-in'", ["a.md", "privado/a.md", "privado/listo/a.md", "Privado 2/a.md"]),
+        ("[publish]\nprivado = 'opt-in'", ["privado/a.md", "privado/listo/a.md"]),
+        ("[publish]\n'PRIVADÓ' = 'opt-in'\n'privado/listo' = 'all'", ["privado/a.md"]),
+        ("[publish]\n'' = 'opt-in'\n'privado' = 'all'", ["a.md", "Privado 2/a.md"]),
+        ("[publish]\n'/' = 'opt-in'\n'privado' = 'all'", ["a.md", "Privado 2/a.md"]),
+    ],
+)
+def test_bad_input_48_the_nearest_folder_says_whether_a_note_must_ask_to_be_published(load, policy, opt_in):
+    paths = ["a.md", "privado/a.md", "privado/listo/a.md", "Privado 2/a.md"]
+    assert [path for path in paths if load(policy).is_opt_in(path)] == opt_in
+
+
+def test_bad_input_54_a_folder_is_found_in_every_unicode_form(load):
+    assert load("[publish]\n'dan\u0303o' = 'opt-in'").is_opt_in("da\u00f1o/a.md")
+    assert load("[publish]\n'da\u00f1o' = 'opt-in'").is_opt_in("dan\u0303o/a.md")
+
+
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing(load):
     assert load(b"\xef\xbb\xbf" + WHOLE.replace("\n", "\r\n").encode()) == load(WHOLE)
 
@@ -105,6 +132,19 @@ def test_an_unknown_key_is_told_with_those_that_are_known(load):
         ("folders = ['a']", "folders: must be a table"),
         ("[fields]\nFecha = 'day'", f"fields.Fecha: 'day' is none of {MEANINGS}"),
         ("[fields]\nFecha = ['date']", f"fields.Fecha: ['date'] is none of {MEANINGS}"),
+        ("publish = 'none'", "publish: 'none' is none of 'all', 'opt-in'"),
+        ("publish = true", "publish: True is none of 'all', 'opt-in'"),
+        ("publish = ['all']", "publish: ['all'] is none of 'all', 'opt-in'"),
+        ("[publish]\nredes = 'no'", "publish.redes: 'no' is none of 'all', 'opt-in'"),
+        ("[publish]\nredes = ['all']", "publish.redes: ['all'] is none of 'all', 'opt-in'"),
+        ("[publish]\n'../x' = 'all'", "publish.../x: '../x' is no folder of the vault"),
+        ("[publish]\n'./x' = 'all'", "publish../x: './x' is no folder of the vault"),
+        ("[publish]\n'a//b' = 'all'", "publish.a//b: 'a//b' is no folder of the vault"),
+        ("[publish]\n'a\\b' = 'all'", "publish.a\\b: 'a\\\\b' is no folder of the vault"),
+        ("[publish]\nRedes = 'all'\nredes = 'opt-in'", "publish.redes: is the same folder as 'Redes'"),
+        ("mermaid = '../m.js'", "mermaid: '../m.js' is no path in the vault of a script (.js)"),
+        ("mermaid = 'm.css'", "mermaid: 'm.css' is no path in the vault of a script (.js)"),
+        ("mermaid = 1", "mermaid: must be a text, not 1"),
         ("[required]\nredes = 'title'", "required.redes: must be a list of texts"),
         ("[required]\nredes = ['día']", f"required.redes: 'día' is none of {MEANINGS}"),
         ("[keys]\nown = [1]", "keys.own: must be a list of texts"),

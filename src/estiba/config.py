@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
+from estiba.folding import fold
 from estiba.policy_table import ConfigError, PolicyTable, either
 from estiba.vocabulary import Vocabulary
 from estiba.vocabulary_table import read_vocabulary
 
 FILE_NAME = "estiba.toml"
+DRAFTS_VARIABLE = "ESTIBA_DRAFTS"
+"""Of the environment: `1` asks `mkdocs serve` for the notes that are not published."""
 LANGUAGES = ("en", "es")
 SEVERITIES = ("error", "warning", "advice", "info", "off")
-KEYS = ("title", "description", "date", "mod", "published", "draft", "tags")
+PUBLISHING = ("all", "opt-in")
+KEYS = ("title", "description", "date", "mod", "published", "draft", "unlisted", "aliases", "tags")
 """The keys of front matter that Estiba gives a meaning to."""
+_TABLES = "language fields folders pages publish attachments mermaid required keys tags checks".split()
+_SCRIPT = re.compile(r"[^:?#\s][^:?#\n]*\.m?js")
+_NO_FOLDER = re.compile(r"\\|(?:^|/)\.{1,2}(?:/|$)|//")
+
+Rule = TypeVar("Rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +44,12 @@ class Config:
         default_factory=lambda: MappingProxyType({"": ("title",)})
     )
     """Keys that notes must have: folder, `""` for the whole vault -> some of `KEYS`."""
+    publish: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({"": "all"}))
+    """Which notes are published: folded folder, `""` for the whole vault -> one of `PUBLISHING`."""
+    kept_files: tuple[str, ...] = ()
+    """Files that are in the site though no note uses them: patterns of paths (`downloads/*`)."""
+    mermaid: str | None = None
+    """Path in the vault of the script that draws diagrams."""
     own_keys: frozenset[str] = frozenset()
     """Keys of the owner's own, casefolded."""
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
@@ -48,10 +65,21 @@ class Config:
 
     def required_in(self, path: str) -> tuple[str, ...]:
         """Give the keys that the note at `path` must have: the nearest folder with a rule decides."""
-        folder = path.rpartition("/")[0]
-        while folder and folder not in self.required:
-            folder = folder.rpartition("/")[0]
-        return self.required.get(folder, ())
+        return _nearest(self.required, path, ())
+
+    def is_opt_in(self, path: str) -> bool:
+        """Whether the note at `path` is published only if it says so: the nearest folder with a rule decides.
+
+        Case, accents and Unicode form of a folder do not count: file systems and editors change them.
+        """
+        return _nearest(self.publish, fold(path), "all") == "opt-in"
+
+
+def _nearest(rules: Mapping[str, Rule], path: str, default: Rule) -> Rule:
+    folder = path.rpartition("/")[0]
+    while folder and folder not in rules:
+        folder = folder.rpartition("/")[0]
+    return rules.get(folder, default)
 
 
 def load_config(path: Path) -> Config:
@@ -79,7 +107,7 @@ def read_config(text: str, path: Path) -> Config:
 
 
 def _config(table: PolicyTable) -> Config:
-    table.allow("language", "fields", "folders", "pages", "required", "keys", "tags", "checks")
+    table.allow(*_TABLES)
     fields = table.table("fields")
     fields.values_in(KEYS)
     folders = table.table("folders")
@@ -96,6 +124,9 @@ def _config(table: PolicyTable) -> Config:
         fields=MappingProxyType({name.casefold(): key for name, key in fields.data.items()}),
         folders=MappingProxyType({path.strip("/"): folders.title(path) for path in folders.data}),
         required=_required(required),
+        publish=_publish(table),
+        kept_files=_kept_files(table.table("attachments")),
+        mermaid=_script(table, "mermaid"),
         own_keys=frozenset(key.strip().casefold() for key in keys.texts("own")),
         vocabulary=read_vocabulary(table.table("tags"), LANGUAGES),
         severities=MappingProxyType(dict(checks.data)),
@@ -113,3 +144,41 @@ def _required(table: PolicyTable) -> Mapping[str, tuple[str, ...]]:
             if key not in KEYS:
                 table.fail(folder, f"{key!r} is none of {either(KEYS)}")
     return MappingProxyType({folder.strip("/"): table.texts(folder) for folder in table.data})
+
+
+def _kept_files(table: PolicyTable) -> tuple[str, ...]:
+    table.allow("keep")
+    patterns = table.texts("keep")
+    for pattern in patterns:
+        if not pattern.strip() or pattern.startswith("/") or _NO_FOLDER.search(pattern):
+            table.fail("keep", f"{pattern!r} is no path in the vault, or pattern of paths")
+    return patterns
+
+
+def _script(table: PolicyTable, key: str) -> str | None:
+    path = table.text(key)
+    if path is not None and (path.startswith("/") or not _SCRIPT.fullmatch(path) or _NO_FOLDER.search(path)):
+        table.fail(key, f"{path!r} is no path in the vault of a script (.js)")
+    return path
+
+
+def _publish(table: PolicyTable) -> Mapping[str, str]:
+    """Read `publish = "opt-in"`, or a table of folders."""
+    mode = table.data.get("publish", {})
+    if not isinstance(mode, dict):
+        if mode not in PUBLISHING:
+            table.fail("publish", f"{mode!r} is none of {either(PUBLISHING)}")
+        return MappingProxyType({"": str(mode)})
+    folders = table.table("publish")
+    folders.values_in(PUBLISHING)
+    rules = dict(Config().publish)
+    named: dict[str, str] = {}
+    for written, rule in folders.data.items():
+        folder = fold(written.strip("/"))
+        if _NO_FOLDER.search(folder):
+            folders.fail(written, f"{written!r} is no folder of the vault")
+        if folder in named:
+            folders.fail(written, f"is the same folder as {named[folder]!r}")
+        named[folder] = written
+        rules[folder] = rule
+    return MappingProxyType(rules)

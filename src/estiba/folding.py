@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, MutableSet
 
 _MAX_SLUG = 64
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
@@ -45,7 +45,7 @@ def slug(text: str, *, fallback: str = "x") -> str:
     return _NOT_IN_SLUG.sub("-", fold(text)).strip("-")[:_MAX_SLUG].strip("-") or fallback
 
 
-def unique(name: str, taken: set[str], *, suffix: str = "") -> str:
+def unique(name: str, taken: MutableSet[str], *, suffix: str = "") -> str:
     """Give `name` + `suffix`, or `name-2` + `suffix` … if that is in `taken`; and add it there."""
     free = first_free(name, taken, suffix=suffix)
     taken.add(free)

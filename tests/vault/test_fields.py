@@ -14,9 +14,11 @@ from estiba.vault.front_matter import read_front_matter
 NOT_ONE_TEXT = "must be one text, not a list or a mapping [wrong-field-type]"
 
 
-def fields_of(block: str, names: Mapping[str, str] | None = None, *, closing: str = "---\n") -> Fields:
+def fields_of(
+    block: str, names: Mapping[str, str] | None = None, *, closing: str = "---\n", publish: str = "all"
+) -> Fields:
     read = read_front_matter(f"---\n{block}\n{closing}", "nota.md")
-    return read_fields(read, "nota.md", Config(fields=names or {}))
+    return read_fields(read, "nota.md", Config(fields=names or {}, publish={"": publish}))
 
 
 @pytest.mark.parametrize(
@@ -180,6 +182,101 @@ def test_bad_input_48_a_day_of_publication_publishes_and_a_day_of_drafting_does_
 )
 def test_bad_input_48_of_two_wishes_the_one_for_privacy_counts(block):
     assert fields_of(block).published is False
+
+
+@pytest.mark.parametrize(
+    ("block", "published"),
+    [
+        ("title: a", False),
+        ("published: true", True),
+        ("Publish: true", True),
+        ("published: 2025-10-25", True),
+        ("published: yes", True),
+        ("published:", False),
+        ("published: ''", False),
+        ("published: perhaps", False),
+        ("published: [true]", False),
+        ("published: true\npublish: false", False),
+        ("published: true\npublished: false", False),
+        ("published: true\ndraft: true", False),
+        ("published: true\ndraft: perhaps", False),
+        ("published: true\ndraft: false", True),
+        ("draft: false", False),
+        ("title: a: b\npublished: true", True),
+        ("title: 'a\npublished: true", True),
+        ("- published: true", False),
+        ("{title: a: b, published: true}", False),
+    ],
+)
+def test_bad_input_48_where_notes_must_ask_none_is_published_that_does_not(block, published):
+    assert fields_of(block, publish="opt-in").published is published
+
+
+@pytest.mark.parametrize(
+    ("block", "unlisted"),
+    [
+        ("", False),
+        ("unlisted: true", True),
+        ("Unlisted: TRUE", True),
+        ("unlisted: false", False),
+        ("unlisted:", False),
+        ("unlisted: ''", False),
+        ("unlisted: false\nUnlisted: true", True),
+        ("title: a: b\nunlisted: true", True),
+        ("{title: a: b, unlisted: true}", True),
+        ("{title: a: b, unlisted: false}", False),
+        ("published: true\nunlisted: true", True),
+    ],
+)
+def test_a_note_is_unlisted_where_it_says_so(block, unlisted):
+    fields = fields_of(block)
+    assert (fields.unlisted, fields.published, fields.problems) == (unlisted, True, ())
+
+
+def test_a_wish_for_silence_counts_in_a_block_that_never_closes():
+    assert fields_of("unlisted: true", closing="\nTexto.\n").unlisted is True
+
+
+@pytest.mark.parametrize(("written", "used"), [("yes", "true"), ("no", "false")])
+def test_a_wish_for_silence_in_words_is_believed_and_told(show_problems, written, used):
+    fields = fields_of(f"unlisted: {written}")
+    assert fields.unlisted is (used == "true")
+    assert show_problems(fields.problems) == [
+        f"nota.md:2:11: 'unlisted: {written}' is read as {used}; write that, without quotes [coerced-value]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("perhaps", "perhaps"), ("2025-10-25", "2025-10-25"), ("[]", "[…]")]
+)
+def test_a_wish_for_silence_that_nobody_understands_is_granted(show_problems, written, shown):
+    fields = fields_of(f"unlisted: {written}")
+    assert fields.unlisted is True
+    said = f"'unlisted: {shown}' is neither true nor false; until then the note is listed nowhere"
+    assert show_problems(fields.problems) == [f"nota.md:2:11: {said} [wrong-field-type]"]
+
+
+@pytest.mark.parametrize(
+    ("block", "aliases"),
+    [
+        ("title: a", ()),
+        ("aliases: [Proxy inverso, Traefik]", ("Proxy inverso", "Traefik")),
+        ("alias: Proxy, inverso", ("Proxy, inverso",)),
+        ("alias: a\naliases: [b]", ("b",)),
+        ("Aliases:", ()),
+    ],
+)
+def test_other_names_of_a_note(block, aliases):
+    fields = fields_of(block)
+    assert (fields.aliases, fields.problems) == (aliases, ())
+
+
+def test_what_is_no_name_is_told(show_problems):
+    fields = fields_of("aliases: [a, {b: c}]")
+    assert fields.aliases == ("a",)
+    assert show_problems(fields.problems) == [
+        "nota.md:2:10: 'aliases' must be a list of names; write [one, two] [wrong-field-type]"
+    ]
 
 
 BROKEN = [

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from estiba.config import Config
 from estiba.vault.note import Unreadable, is_placeholder, language_tag, read_note, readable_name
 
-CASES = sorted((Path(__file__).parent.parent / "cases" / "notes").glob("*.md"))
+CASES = sorted((Path(__file__).parents[1] / "cases" / "notes").glob("*.md"))
 """Notes, each beside a text that says what is read of it. A number is that of a bad input."""
 
 

@@ -6,9 +6,9 @@ from estiba.config import Config
 from estiba.vault.vault import Vault, read_vault
 
 
-def vault(files: dict[str, str | bytes]) -> Vault:
+def vault(files: dict[str, str | bytes], config: Config | None = None, **options) -> Vault:
     pairs = ((path, data if isinstance(data, bytes) else data.encode()) for path, data in files.items())
-    return read_vault(pairs, Config())
+    return read_vault(pairs, config or Config(), **options)
 
 
 def note(front_matter: str) -> str:
@@ -68,6 +68,51 @@ def test_bad_input_48_the_problems_of_a_draft_are_told_all_the_same(show_problem
     assert show_problems(vault({"nota.md": note("draft: yes")}).problems) == [
         "nota.md:2:8: 'draft: yes' is read as true; write that, without quotes [coerced-value]"
     ]
+
+
+DRAFTS = {"a.md": note("tags: [a]"), "b.md": note("draft: true\ntags: [b]"), "latin.md": b"\xf1"}
+
+
+def test_bad_input_48_drafts_are_known_apart_from_what_cannot_be_read():
+    found = vault(DRAFTS)
+    assert (list(found.notes), list(found.drafts), found.withheld) == (
+        ["a.md"],
+        ["b.md"],
+        {"b.md", "latin.md"},
+    )
+
+
+def test_bad_input_48_drafts_that_are_kept_are_still_known_as_such():
+    found = vault(DRAFTS, keep_drafts=True)
+    assert (list(found.notes), list(found.drafts), found.withheld) == (
+        ["a.md", "b.md"],
+        ["b.md"],
+        {"latin.md"},
+    )
+    assert [one.published for one in found.notes.values()] == [True, False]
+    assert list(found.tags) == ["a", "b"]
+
+
+def test_bad_input_48_the_policy_of_a_folder_holds_for_its_notes():
+    files = {
+        "a.md": note("title: A"),
+        "privado/b.md": note("title: B"),
+        "privado/c.md": note("published: true"),
+    }
+    assert list(vault(files, Config(publish={"": "all", "privado": "opt-in"})).drafts) == ["privado/b.md"]
+    assert list(vault(files, Config(publish={"": "opt-in"})).notes) == ["privado/c.md"]
+
+
+def test_an_unlisted_note_is_a_note_in_no_list():
+    found = vault({"a.md": note("tags: [a]"), "b.md": note("unlisted: true\ntags: [b, a, a/c]")})
+    assert (list(found.notes), list(found.listed)) == (["a.md", "b.md"], ["a.md"])
+    assert [(tag.key, [one.path for one in tag.notes]) for tag in found.tags.values()] == [("a", ["a.md"])]
+    assert [tag.key for tag in found.tags_of(found.notes["b.md"])] == ["a"]
+
+
+def test_the_vault_knows_its_other_files():
+    found = vault({"a.md": "Texto."}, attachments=["b/c.png", ".obsidian/app.json", "compose.yaml"])
+    assert found.attachments == {"b/c.png", "compose.yaml"}
 
 
 def test_bad_input_49_a_file_that_cannot_be_read_keeps_no_other_from_it():

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from estiba.config import Config
 from estiba.dates import date_of
 from estiba.problem import Problem, Severity
+from estiba.vault.aliases import read_aliases
 from estiba.vault.front_matter import Entry, FrontMatter
 from estiba.vault.tag_lists import read_tags
 from estiba.yaml_tree import Scalar
@@ -29,6 +30,9 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "published": "published",
         "publish": "published",
         "draft": "draft",
+        "unlisted": "unlisted",
+        "aliases": "aliases",
+        "alias": "aliases",
         "tags": "tags",
         "etiquetas": "tags",
     }
@@ -36,6 +40,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
 """Names that real vaults use -> ours. Where two stand in one note, ours wins, else the first."""
 KNOWN_NAMES = tuple(_NAMES)
 
+_SWITCHES = ("published", "draft", "unlisted")
 _TRUE = frozenset({"true", "yes", "on", "y", "1", "sí", "si"})
 _FALSE = frozenset({"false", "no", "off", "n", "0"})
 _KEY_AND_VALUE = re.compile(r"(?<![^\n,{])(?P<key>[^\n,{}:]*):(?P<value>[^\n,{}#]*)")
@@ -52,6 +57,8 @@ class Fields:
     date: dt.date | None
     mod: dt.date | None
     published: bool
+    unlisted: bool
+    aliases: tuple[str, ...]
     tags: tuple[str, ...]
     entries: Mapping[str, Entry]
     """The keys that have a meaning, by our names for them."""
@@ -68,17 +75,18 @@ def read_fields(front_matter: FrontMatter, path: str, config: Config) -> Fields:
 class _Reader:
     def __init__(self, front_matter: FrontMatter, path: str, config: Config) -> None:
         self.path = path
+        self.config = config
         self.problems: list[Problem] = []
         self.known: dict[str, Entry] = {}
-        self.switches: list[tuple[str, Entry]] = []
+        self.switches: dict[str, list[Entry]] = {name: [] for name in _SWITCHES}
         self.unread = front_matter.unread
         self.names = {**_NAMES, **config.fields}
         self.extra: dict[str, Entry] = {}
         for entry in front_matter.entries.values():
             folded = entry.key.strip().casefold()
             name = self.names.get(folded)
-            if name in ("published", "draft"):
-                self.switches.append((name, entry))
+            if name in _SWITCHES:
+                self.switches[name].append(entry)
             elif not front_matter.closed:
                 continue
             if name is None:
@@ -93,6 +101,8 @@ class _Reader:
             date=self.date("date") or self.publication_day(),
             mod=self.date("mod"),
             published=self.published(),
+            unlisted=self.wishes("unlisted"),
+            aliases=self.aliases(),
             tags=self.tags(),
             entries=MappingProxyType(self.known),
             extra=MappingProxyType(self.extra),
@@ -142,24 +152,29 @@ class _Reader:
 
     def published(self) -> bool:
         """Nothing that looks like a wish for privacy is published."""
-        wishes = [self.hides(name, entry) for name, entry in self.switches]
-        return not any(wishes) and not any(map(self.hides_unread, self.unread))
+        wishes = [self.switch("published", entry, unreadable=False) for entry in self.switches["published"]]
+        is_draft = self.wishes("draft")
+        if is_draft or False in wishes or self.wishes_unread("published"):
+            return False
+        return True in wishes or not self.config.is_opt_in(self.path)
 
-    def hides(self, name: str, entry: Entry) -> bool:
-        if name == "draft":
-            return self.switch(name, entry, unreadable=True) is True
-        return self.switch(name, entry, unreadable=False) is False
+    def wishes(self, name: str) -> bool:
+        """Whether the switch `name` is on; one that nobody understands is."""
+        wishes = [self.switch(name, entry, unreadable=True) for entry in self.switches[name]]
+        return True in wishes or self.wishes_unread(name)
 
-    def hides_unread(self, text: str) -> bool:
-        """Whether a part of the front matter that could not be read wishes for privacy."""
-        for match in _KEY_AND_VALUE.finditer(text):
-            name = self.names.get(match["key"].strip(_AROUND).casefold())
-            word = match["value"].strip(_AROUND).casefold()
-            if name == "draft" and word and word not in _FALSE:
-                return True
-            if name == "published" and word and word not in _TRUE and date_of(word) is None:
-                return True
-        return False
+    def wishes_unread(self, name: str) -> bool:
+        """Whether a part of the front matter that could not be read wishes for privacy by the key `name`."""
+        matches = (match for text in self.unread for match in _KEY_AND_VALUE.finditer(text))
+        return any(self.is_wish(name, match) for match in matches)
+
+    def is_wish(self, name: str, match: re.Match[str]) -> bool:
+        if self.names.get(match["key"].strip(_AROUND).casefold()) != name:
+            return False
+        word = match["value"].strip(_AROUND).casefold()
+        if name == "published":
+            return bool(word) and word not in _TRUE and date_of(word) is None
+        return bool(word) and word not in _FALSE
 
     def switch(self, name: str, entry: Entry, *, unreadable: bool) -> bool | None:
         if entry.value is None or entry.value == "":
@@ -181,8 +196,18 @@ class _Reader:
                 used=str(meant).lower(),
             )
             return meant
-        self.report("wrong-field-type", Severity.ERROR, entry, "switch", key=entry.key, value=_shown(entry))
+        variant = "unlisted" if name == "unlisted" else "switch"
+        self.report("wrong-field-type", Severity.ERROR, entry, variant, key=entry.key, value=_shown(entry))
         return unreadable
+
+    def aliases(self) -> tuple[str, ...]:
+        entry = self.known.get("aliases")
+        if entry is None:
+            return ()
+        found = read_aliases(entry.node)
+        if not found.is_whole:
+            self.report("wrong-field-type", Severity.ERROR, entry, "aliases", key=entry.key)
+        return found.names
 
     def tags(self) -> tuple[str, ...]:
         entry = self.known.get("tags")

@@ -1,7 +1,8 @@
 """What the YAML block at the top of a note says.
 
 Where the block is, is settled in `estiba.vault.splitting`. Of a block that is a list or a
-sentence, or never closes, all is text; only `published` and `draft` are believed in it.
+sentence, or never closes, all is text; only `published`, `draft` and `unlisted` are believed
+in it.
 
 For the same reason nothing in a block that looks like a key is forgotten: what is in
 no entry, because it is broken or because the key stands there again, is kept as `unread`.

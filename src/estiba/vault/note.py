@@ -12,12 +12,17 @@ from estiba.config import Config
 from estiba.folding import fold
 from estiba.position import LineMap
 from estiba.problem import Problem, Severity
-from estiba.vault.characters import hidden_characters, without_controls
-from estiba.vault.fences import Fence, scan_fences
 from estiba.vault.fields import read_fields
+from estiba.vault.files.addresses import is_index
+from estiba.vault.files.materials import is_material
 from estiba.vault.front_matter import Entry, read_front_matter
-from estiba.vault.prose import Heading, first_heading, first_paragraph, shorten
 from estiba.vault.source import NotText, decode
+from estiba.vault.text.characters import hidden_characters, without_controls
+from estiba.vault.text.comments import without_comments
+from estiba.vault.text.fences import Fence
+from estiba.vault.text.marks import Marks
+from estiba.vault.text.prose import Heading, first_heading, first_paragraph, shorten
+from estiba.vault.text.reading_marks import read_marks
 
 _PLACEHOLDERS = frozenset(
     fold(word)
@@ -63,18 +68,31 @@ class Note:
     date: dt.date | None
     mod: dt.date | None
     published: bool
+    unlisted: bool
+    """Whether it is a page that nothing lists and no search finds."""
+    aliases: tuple[str, ...]
+    """Other names, by which notes may link to it."""
     tags: tuple[str, ...]
+    """Those of the front matter, then those in the text, each once."""
     entries: Mapping[str, Entry]
     """The keys of the front matter that have a meaning, by our names for them."""
     extra: Mapping[str, Entry]
     """Keys of the owner's own."""
     fences: tuple[Fence, ...]
+    marks: Marks = field(repr=False)
+    """Links, comments, headings and the like in the body."""
     problems: tuple[Problem, ...]
 
     @property
     def is_headed_by_title(self) -> bool:
         """Whether the first H1 is the title; case and accents do not count."""
         return self.heading is not None and fold(self.heading.text) == fold(self.title)
+
+    @property
+    def heading_to_lift(self) -> str | None:
+        """The words of the H1 that a page leaves out of the text, where it shows the title itself."""
+        heading = self.heading
+        return heading.text if heading and (heading.leads or self.is_headed_by_title) else None
 
     @property
     def language(self) -> str:
@@ -135,8 +153,9 @@ def _note(text: str, path: str, config: Config, hidden: tuple[Problem, ...]) -> 
     fields = read_fields(front_matter, path, config)
     lines = front_matter.body.split("\n")
     first_line = front_matter.body_line
-    fences = scan_fences(lines, first_line=first_line)
-    heading = first_heading(lines, fences, first_line=first_line)
+    fences, marks = read_marks(lines, first_line=first_line)
+    shown = without_comments(lines, marks.comments, first_line=first_line)
+    heading = first_heading(shown, fences, first_line=first_line)
     described = fields.description is not None and not is_placeholder(fields.description)
     description = fields.description if described else None
     return Note(
@@ -147,17 +166,20 @@ def _note(text: str, path: str, config: Config, hidden: tuple[Problem, ...]) -> 
         title=fields.title or (heading.text if heading else readable_name(path)),
         heading=heading,
         description=shorten(
-            description or first_paragraph(lines, fences, first_line=first_line),
+            description or first_paragraph(shown, fences, first_line=first_line),
             limit=300 if described else 200,
         ),
         described=described,
         date=fields.date,
         mod=fields.mod,
-        published=fields.published,
-        tags=fields.tags,
+        published=fields.published and not is_material(path, fields.extra, text),
+        unlisted=fields.unlisted,
+        aliases=fields.aliases,
+        tags=tuple(dict.fromkeys((*fields.tags, *(tag.name for tag in marks.tags)))),
         entries=fields.entries,
         extra=fields.extra,
         fences=fences,
+        marks=marks,
         problems=hidden + front_matter.problems + fields.problems,
     )
 
@@ -175,7 +197,7 @@ def readable_name(path: str) -> str:
     """
     pure = PurePosixPath(path)
     name = pure.stem
-    if name.casefold() in ("index", "readme") and pure.parent.name:
+    if is_index(path) and pure.parent.name:
         name = pure.parent.name
     words = " ".join(name.replace("-", " ").replace("_", " ").split()) or name
     return words[:1].upper() + words[1:] if words == words.lower() else words

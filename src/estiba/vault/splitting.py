@@ -9,8 +9,8 @@ settled here, for every host):
 - spaces behind the dashes or dots do not matter; four dashes are not three;
 - a first line `Title: x` without dashes is text;
 - a block that is a list or a sentence is text between two rules, and stays text;
-- a block that never closes is text; only `published` and `draft` are believed in it,
-  so that what was meant to stay private does.
+- a block that never closes is text; only `published`, `draft` and `unlisted` are
+  believed in it, so that what was meant to stay private does.
 """
 
 from __future__ import annotations
