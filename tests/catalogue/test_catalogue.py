@@ -117,6 +117,8 @@ BROKEN_NOTES = {
     "wrong-field-type.text": b"---\ntitle: [x]\n---\n",
     "wrong-field-type.date": b"---\ndate: soon\n---\n",
     "wrong-field-type.switch": b"---\npublished: perhaps\n---\n",
+    "wrong-field-type.unlisted": b"---\nunlisted: perhaps\n---\n",
+    "wrong-field-type.aliases": b"---\naliases: {x: y}\n---\n",
     "wrong-field-type.tags-mapping": b"---\ntags: {x: y}\n---\n",
     "coerced-value.date": b"---\ndate: on 2025-10-05 or so\n---\n",
     "coerced-value.switch": b"---\npublished: 'yes'\n---\n",

@@ -97,6 +97,25 @@ ROWS = [
         "2:8 error invalid-front-matter the tag '!ENV' is not allowed in front matter",
     ),
     ("22", "title: &a [*a]", "2:12 error invalid-front-matter the alias '*a' stands inside its own anchor"),
+    ("48", "published: false", ""),
+    ("48-date", "published: 2025-10-25", ""),
+    (
+        "48-text",
+        "published: 'false'",
+        "2:12 warning coerced-value 'published: false' is read as false; write that, without quotes",
+    ),
+    ("48-word", "published: no", "2:12 warning coerced-value 'published: no' is read as false"),
+    ("48-draft", "draft: yes", "2:8 warning coerced-value 'draft: yes' is read as true"),
+    (
+        "48-perhaps",
+        "published: perhaps",
+        "2:12 error wrong-field-type 'published: perhaps' is neither true nor false",
+    ),
+    (
+        "48-unlisted",
+        "unlisted: perhaps",
+        "2:11 error wrong-field-type 'unlisted: perhaps' is neither true nor false; until then the note is",
+    ),
     ("50", "title: a\x1b[31m", "2:9 warning control-character the control character U+001B stands here"),
     (
         "51",
@@ -159,6 +178,14 @@ def test_author_is_told(front_matter, expected):
             "Año\n".encode("utf-16"),
             ["1:1 error unreadable-note not UTF-8 text but what looks like UTF-16"],
         ),
+        (
+            "A note.md",
+            b"Text.\n\n- a\n  ```sh\n  ls\n\n~~~~\nls\n",
+            [
+                "4:3 warning unclosed-fence the code that opens here with '```' is never closed;",
+                "7:1 warning unclosed-fence the code that opens here with '~~~~' is never closed;",
+            ],
+        ),
         ("A \u202enote.md", b"Text.\n", ["1:1 warning hidden-direction the file's name holds U+202E"]),
     ],
     ids=[
@@ -170,6 +197,7 @@ def test_author_is_told(front_matter, expected):
         "18-blank",
         "18-four",
         "19",
+        "44",
         "49-latin-1",
         "49-utf-16",
         "51-name",

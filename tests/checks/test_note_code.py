@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from estiba.checks.note_code import NoteCode
-from estiba.vault.fences import scan_fences
+from estiba.vault.text.fences import scan_fences
 
 TEXT = """Text of KEY_IN_TEXT.
 

@@ -29,6 +29,7 @@ EXAMPLE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 POLICY = re.compile(r"^With this policy:\n\n```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BESIDE = re.compile(r"^Beside it \(as `([^`]+)`\):\n\n````\w+\n(.*?)^````$", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"( *)\^")
 ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
 
@@ -52,7 +53,8 @@ def read_page(check):
 def rules_of(check):
     """Give the rules under which the page's examples stand."""
     written = POLICY.search(check.page)
-    return Rules(read_config(written[1] if written else "", Path("estiba.toml")), TODAY)
+    others = {"orphan-note"} - {check.name}  # the notes of a page are too few to be all linked to
+    return Rules(read_config(written[1] if written else "", Path("estiba.toml")), TODAY, ignore=others)
 
 
 def problems(check, path, info, text):
@@ -61,8 +63,10 @@ def problems(check, path, info, text):
         return judge_example(PlacedExample(read_file(text), path, 1), rules)
     encoding = info.partition(" ")[2] or "utf-8"
     rules = rules_of(check)
-    vault = read_vault([(path, text.encode(encoding))], rules.config)
-    judged = [one for note in vault.notes.values() for one in judge_note(note, rules)]
+    beside = {other: content.encode() for other, content in BESIDE.findall(check.page)}
+    notes = [(other, content) for other, content in beside.items() if other.endswith(".md")]
+    vault = read_vault([(path, text.encode(encoding)), *notes], rules.config, attachments=beside)
+    judged = [one for note in vault.notes.values() for one in judge_note(note, rules, vault)]
     return judge_reading(vault.unreadable, rules) + judged + judge_vault(vault, rules)
 
 

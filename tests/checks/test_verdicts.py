@@ -10,8 +10,8 @@ from estiba.checks.judge import examples_of, find_in_note
 from estiba.checks.judged import judge_text, judged_examples
 from estiba.checks.rules import Rules
 from estiba.config import Config
-from estiba.vault.fences import scan_fences
 from estiba.vault.note import read_note
+from estiba.vault.text.fences import scan_fences
 
 GOOD = "```yaml\nservices:\n  a:\n    image: b:1\n```\n"
 BAD = "```yaml\nservices:\n  a:\n    image: b:1\n    ports: ['x']\n```\n"

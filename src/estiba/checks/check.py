@@ -31,6 +31,8 @@ class Check(Generic[Subject]):
     """Whether it looks at parts of Compose files, too."""
     optional: bool = False
     """Whether it runs only where the policy or the caller asks for it."""
+    needs_vault: bool = False
+    """Whether it finds nothing in a note whose vault was not read."""
 
     @property
     def summary(self) -> str:
@@ -42,11 +44,13 @@ def check_of(module: ModuleType) -> Check[Subject]:
     """Make a check of its file: the names of file and folder, docstring, `SEVERITY` and `find`.
 
     A check on examples looks at whole files only, unless its file says `ON_EXCERPTS = True`.
-    `OPTIONAL = True` is for what runs only where it is asked for.
+    `OPTIONAL = True` is for what runs only where it is asked for, `NEEDS_VAULT = True` for a check on
+    notes that holds them against others.
     """
     folder, _, file = module.__name__.removeprefix(f"{__package__}.").partition(".")
     group, name = _GROUPS.get(folder, folder), file.replace("_", "-")
     page = inspect.cleandoc(module.__doc__ or "")
     on_excerpts = bool(getattr(module, "ON_EXCERPTS", group != "examples"))
     optional = bool(getattr(module, "OPTIONAL", False))
-    return Check(name, group, module.SEVERITY, page, module.find, on_excerpts, optional)
+    needs_vault = bool(getattr(module, "NEEDS_VAULT", False))
+    return Check(name, group, module.SEVERITY, page, module.find, on_excerpts, optional, needs_vault)

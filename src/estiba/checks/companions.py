@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from estiba.compose.document import read_document
 from estiba.compose.env_file import read_env
-from estiba.vault.fences import Fence
+from estiba.vault.text.fences import Fence
 
 _LABEL = re.compile(r"\{?[ \t]*\.?(?:env|dotenv)\b|[\w+-]*:[\w./-]*\.env\b", re.IGNORECASE)
 _TITLE = re.compile(r"\btitle=[\"'][^\"']*\.env[\"']", re.IGNORECASE)

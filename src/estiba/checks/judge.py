@@ -12,16 +12,16 @@ from estiba.checks.companions import Companions
 from estiba.checks.note_code import NoteCode
 from estiba.checks.on_examples import EXAMPLE_CHECKS
 from estiba.checks.redaction import redacted
-from estiba.checks.registry import NAMES, NOTE_CHECKS, SILENCE_CHECKS, VAULT_CHECKS
+from estiba.checks.registry import NAMES, NEEDING_VAULT, NOTE_CHECKS, SILENCE_CHECKS, VAULT_CHECKS
 from estiba.checks.rules import Rules
 from estiba.checks.silence_comments import Silence, counter_example, silences_in_text, silences_in_yaml
 from estiba.checks.subjects import NoteInVault, PlacedExample, UsedSilence
 from estiba.compose.example import read_example
 from estiba.position import Position
 from estiba.problem import Problem
-from estiba.vault.explanations import explanations_of
-from estiba.vault.fences import Fence
 from estiba.vault.note import Note
+from estiba.vault.text.explanations import explanations_of
+from estiba.vault.text.fences import Fence
 from estiba.vault.vault import Vault
 
 Subject = TypeVar("Subject")
@@ -45,15 +45,21 @@ class Findings:
     """All of the file."""
 
 
-def find_in_note(note: Note, rules: Rules, examples: Sequence[PlacedExample]) -> Findings:
-    """Find what is wrong with a note and its `examples` (those of `examples_of`)."""
-    found = list(_run(NOTE_CHECKS, NoteInVault(note, rules.config), rules))
-    return _judged(found, list(_silences(note)), examples, rules)
+def find_in_note(
+    note: Note, rules: Rules, examples: Sequence[PlacedExample], vault: Vault | None = None
+) -> Findings:
+    """Find what is wrong with a note and its `examples` (those of `examples_of`).
+
+    Its links are judged where `vault` is given: all of the vault that it is one of.
+    """
+    found = list(_run(NOTE_CHECKS, NoteInVault(note, rules.config, vault), rules))
+    unasked = frozenset[str]() if vault is not None else NEEDING_VAULT
+    return _judged(found, list(_silences(note)), examples, rules, unasked)
 
 
-def judge_note(note: Note, rules: Rules) -> list[Problem]:
+def judge_note(note: Note, rules: Rules, vault: Vault | None = None) -> list[Problem]:
     """Find what is wrong with a note and its examples, silences heeded; in the order of its lines."""
-    return find_in_note(note, rules, list(examples_of(note))).problems
+    return find_in_note(note, rules, list(examples_of(note)), vault).problems
 
 
 def judge_examples(examples: Sequence[PlacedExample], silences: Iterable[Silence], rules: Rules) -> Findings:
@@ -116,12 +122,16 @@ def examples_in(
 
 
 def _judged(
-    found: list[Problem], silences: list[Silence], examples: Sequence[PlacedExample], rules: Rules
+    found: list[Problem],
+    silences: list[Silence],
+    examples: Sequence[PlacedExample],
+    rules: Rules,
+    unasked: frozenset[str] = frozenset(),
 ) -> Findings:
     for example in examples:
         found.extend(_run(_checks_for(example), example, rules))
         silences.extend(silences_of(example))
-    kept, silenced = _settle(found, silences, rules)
+    kept, silenced = _settle(found, silences, rules, unasked)
     pairs = zip(redacted([one.problem for one in silenced], examples), silenced, strict=True)
     hidden = [Silenced(problem, one.reason) for problem, one in pairs]
     return Findings(redacted(kept, examples), hidden, tuple(silences))
@@ -132,9 +142,12 @@ def _checks_for(example: PlacedExample) -> list[Check[PlacedExample]]:
 
 
 def _settle(
-    found: Sequence[Problem], silences: Sequence[Silence], rules: Rules
+    found: Sequence[Problem],
+    silences: Sequence[Silence],
+    rules: Rules,
+    unasked: frozenset[str] = frozenset(),
 ) -> tuple[list[Problem], list[Silenced]]:
-    """Heed the silences, judge them in turn, and sort."""
+    """Heed the silences, judge them in turn, and sort; `unasked` are checks that had nothing to look at."""
     used: dict[Silence, set[str]] = {silence: set() for silence in silences}
     kept: list[Problem] = []
     silenced: list[Silenced] = []
@@ -149,7 +162,7 @@ def _settle(
     for silence, names in used.items():
         if not silence.judged:
             continue
-        subject = UsedSilence(silence, frozenset(names), NAMES, rules.off, rules.today)
+        subject = UsedSilence(silence, frozenset(names), NAMES, rules.off | unasked, rules.today)
         kept.extend(_run(SILENCE_CHECKS, subject, rules))
     return sorted(kept, key=_order), sorted(silenced, key=lambda one: _order(one.problem))
 

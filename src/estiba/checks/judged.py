@@ -16,7 +16,7 @@ from estiba.checks.subjects import PlacedExample
 from estiba.checks.verdicts import Verdict, verdict_of
 from estiba.compose.example import read_example
 from estiba.problem import Problem
-from estiba.vault.fences import Fence
+from estiba.vault.text.fences import Fence
 
 Found = TypeVar("Found", Problem, Silenced)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from estiba.vault.fences import Fence
+from estiba.vault.text.fences import Fence
 
 _KEY = re.compile(r"^[ \t#-]*(?P<name>[\w.-]+)[ \t]*[:=]", re.MULTILINE)
 """A key, a setting or an entry `NAME=value`; one that is commented out, too."""

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from estiba.checks.check import Check, check_of
 from estiba.checks.notes import (
+    ambiguous_link,
+    broken_anchor,
+    broken_link,
     coerced_value,
     control_character,
     duplicate_key,
+    embed_cycle,
     hidden_direction,
     invalid_front_matter,
+    link_to_draft,
     missing_field,
     modified_before_date,
     odd_tag,
     placeholder_text,
+    refused_attachment,
     title_differs_from_heading,
+    unclosed_comment,
+    unclosed_fence,
     unclosed_front_matter,
     unknown_key,
     unknown_tag,
@@ -23,7 +31,14 @@ from estiba.checks.notes import (
 from estiba.checks.on_examples import EXAMPLE_CHECKS
 from estiba.checks.silences import expired_silence, silence_without_reason, unused_silence
 from estiba.checks.subjects import NoteInVault, PlacedExample, UsedSilence
-from estiba.checks.vault import tag_clash
+from estiba.checks.vault import (
+    address_clash,
+    alias_clash,
+    odd_name,
+    orphan_note,
+    tag_clash,
+    unused_attachment,
+)
 from estiba.vault.vault import Vault
 
 NOTE_CHECKS: tuple[Check[NoteInVault], ...] = tuple(
@@ -34,6 +49,7 @@ NOTE_CHECKS: tuple[Check[NoteInVault], ...] = tuple(
         hidden_direction,
         invalid_front_matter,
         unclosed_front_matter,
+        unclosed_fence,
         duplicate_key,
         wrong_field_type,
         coerced_value,
@@ -44,9 +60,19 @@ NOTE_CHECKS: tuple[Check[NoteInVault], ...] = tuple(
         unknown_tag,
         modified_before_date,
         title_differs_from_heading,
+        unclosed_comment,
+        broken_link,
+        link_to_draft,
+        refused_attachment,
+        broken_anchor,
+        ambiguous_link,
+        embed_cycle,
     )
 )
-VAULT_CHECKS: tuple[Check[Vault], ...] = (check_of(tag_clash),)
+VAULT_CHECKS: tuple[Check[Vault], ...] = tuple(
+    check_of(module)
+    for module in (tag_clash, address_clash, alias_clash, odd_name, orphan_note, unused_attachment)
+)
 SILENCE_CHECKS: tuple[Check[UsedSilence], ...] = tuple(
     check_of(module) for module in (unused_silence, silence_without_reason, expired_silence)
 )
@@ -62,6 +88,8 @@ OPTIONAL: frozenset[str] = frozenset(
     f"{check.group}/{check.name}" for _, checks in GROUPS for check in checks if check.optional
 )
 """Checks, with their groups, that run only where they are asked for."""
+NEEDING_VAULT: frozenset[str] = frozenset(check.name for check in NOTE_CHECKS if check.needs_vault)
+"""Checks that find nothing in a note whose vault was not read."""
 NAMES: frozenset[str] = frozenset(check.name for _, checks in GROUPS for check in checks)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from estiba.position import Position
-from estiba.vault.fences import Fence
+from estiba.vault.text.fences import Fence
 
 _NAME = "[a-z][a-z-]*"
 _WORDS = re.compile(

@@ -24,8 +24,9 @@ from estiba.compose.variables.variables import ExampleVariable, variables_of
 from estiba.config import Config
 from estiba.position import LineMap, Position
 from estiba.problem import Problem, ProblemValue, Severity
-from estiba.vault.explanations import Explanation
 from estiba.vault.note import Note
+from estiba.vault.text.explanations import Explanation
+from estiba.vault.vault import Vault
 from estiba.yaml_tree import Scalar
 
 
@@ -35,6 +36,8 @@ class NoteInVault:
 
     note: Note
     config: Config
+    vault: Vault | None = None
+    """All of its vault; None where not all of it was read."""
 
 
 @dataclass(frozen=True)

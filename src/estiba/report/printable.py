@@ -18,6 +18,11 @@ def printable(text: str) -> str:
     return _HIDDEN.sub(lambda match: _code_point(match[0]), text)
 
 
+def one_line(text: str) -> str:
+    """Show `text`, which may hold a file's name with a line end in it, as `printable` does, in one line."""
+    return printable(text).replace("\n", "\\n")
+
+
 def encodable(text: str, encoding: str) -> str:
     r"""Write what `encoding` has no sign for as JSON would: a pipe on Windows takes few letters.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from estiba.catalogue import Catalogue
 from estiba.problem import Problem, Severity
-from estiba.report.printable import columns, printable
+from estiba.report.printable import columns, one_line, printable
 from estiba.report.result import Result
 
 _SHOWN = (Severity.ERROR, Severity.WARNING)
@@ -32,9 +32,9 @@ def _problem(problem: Problem, result: Result, catalogue: Catalogue, *, colour: 
         return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
     severity = paint(catalogue.text(f"severity.{problem.severity}"), _COLOUR[problem.severity] + ";1")
-    words = printable(catalogue.problem(problem)).replace("\n", "\\n")
+    words = one_line(catalogue.problem(problem))
     name = paint(f"[{problem.check}]", "2")
-    yield f"{paint(printable(problem.place), '1')}: {severity}: {words} {name}"
+    yield f"{paint(one_line(problem.place), '1')}: {severity}: {words} {name}"
     source = result.sources.get(problem.path, ())
     line, column = problem.position
     if line <= len(source) and source[line - 1].strip():

@@ -66,8 +66,8 @@ from estiba.compose.explained import Missing, Spoken, spoken_of
 from estiba.compose.reading.schema import known_keys
 from estiba.compose.terms import Rank
 from estiba.problem import Problem, ProblemValue, Severity
-from estiba.vault.explanations import Explanation
-from estiba.vault.heads import Head
+from estiba.vault.text.explanations import Explanation
+from estiba.vault.text.heads import Head
 
 SEVERITY = Severity.WARNING
 ON_EXCERPTS = True

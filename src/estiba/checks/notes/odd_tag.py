@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from estiba.checks.subjects import NoteInVault
 from estiba.problem import Problem, Severity
-from estiba.vault.tag_lists import tag_nodes
+from estiba.vault.tag_places import written_tags
 
 SEVERITY = Severity.WARNING
 _MARKS = re.compile(r"[<>{}\[\]\"`\\|$%^*=~;\x00-\x1f]")
@@ -46,13 +46,10 @@ _LONGEST = 60
 
 def find(subject: NoteInVault) -> Iterator[Problem]:
     """Report each odd tag once."""
-    entry = subject.note.entries.get("tags")
-    if entry is None:
-        return
     reported: set[str] = set()
-    for tag, node in tag_nodes(entry.node):
+    for tag, position, _ in written_tags(subject.note):
         odd = _MARKS.search(tag) or len(tag) > _LONGEST or not any(char.isalnum() for char in tag)
         if odd and tag not in reported:
             reported.add(tag)
             values = {"tag": tag if len(tag) <= _LONGEST else tag[: _LONGEST - 1] + "…"}
-            yield Problem("odd-tag", SEVERITY, subject.note.path, entry.place(node), values=values)
+            yield Problem("odd-tag", SEVERITY, subject.note.path, position, values=values)

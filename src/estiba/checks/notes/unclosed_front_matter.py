@@ -4,7 +4,8 @@ What it reports: a first line of three dashes, keys behind it, and no second lin
 three dashes (or three dots) anywhere.
 
 Why it matters: where the keys end and the text begins cannot be known, so all of it is
-shown as text. Only `published` and `draft` are believed, so that nothing private leaks.
+shown as text. Only `published`, `draft` and `unlisted` are believed, so that nothing
+private leaks.
 
 Bad:
 

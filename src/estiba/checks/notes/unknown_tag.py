@@ -52,29 +52,29 @@ import re
 from collections.abc import Iterator
 
 from estiba.checks.subjects import NoteInVault
+from estiba.position import Position
 from estiba.problem import Fix, Problem, Severity
-from estiba.vault.front_matter import Entry
 from estiba.vault.near_tags import near_duplicates
 from estiba.vault.note import Note
-from estiba.vault.tag_lists import tag_nodes
+from estiba.vault.tag_places import WrittenTag, written_tags
 from estiba.vocabulary import Vocabulary
-from estiba.yaml_tree import Scalar
 
 SEVERITY = Severity.WARNING
 _LONGEST = 60
 _PLAIN = re.compile(r"[^\W\d_][\w./-]*(?: [\w./-]+)*")
+_IN_TEXT = re.compile(r"[\w/-]*[^\W\d_][\w/-]*")
 _OTHER_IN_YAML = frozenset("true false null yes no on off y n".split())
 
 
 def find(subject: NoteInVault) -> Iterator[Problem]:
     """Report each tag from outside of the vocabulary once."""
     note, vocabulary = subject.note, subject.config.vocabulary
-    entry = note.entries.get("tags")
-    if entry is None or not vocabulary.closed:
+    if not vocabulary.closed:
         return
     known = set(map(vocabulary.resolve, note.tags))
     reported: set[str] = set()
-    for tag, node in tag_nodes(entry.node):
+    for written in written_tags(note):
+        tag = written.name
         key = vocabulary.resolve(tag)
         if key in vocabulary.terms or key in reported:
             continue
@@ -85,10 +85,10 @@ def find(subject: NoteInVault) -> Iterator[Problem]:
         meant = _meant(key, names, vocabulary)
         fix = None
         if meant and meant not in known:
-            fix = _fix(tag, vocabulary.terms[meant].name, node, entry, note)
+            fix = _fix(written, vocabulary.terms[meant].name, note)
             known.add(meant)
         variant = "near" if near else "alone"
-        yield Problem("unknown-tag", SEVERITY, note.path, entry.place(node), variant, values, fix)
+        yield Problem("unknown-tag", SEVERITY, note.path, written.position, variant, values, fix)
 
 
 def _meant(key: str, names: tuple[str, ...], vocabulary: Vocabulary) -> str:
@@ -97,8 +97,13 @@ def _meant(key: str, names: tuple[str, ...], vocabulary: Vocabulary) -> str:
     return meant.pop() if len(meant) == 1 else ""
 
 
-def _fix(tag: str, name: str, node: Scalar, entry: Entry, note: Note) -> Fix | None:
-    """Write `name` for `tag`, where both can stand in the front matter as they are."""
+def _fix(written: WrittenTag, name: str, note: Note) -> Fix | None:
+    """Write `name` for a tag, where both can stand in its place as they are."""
+    tag, position, node = written
+    if node is None:
+        line, column = position
+        return Fix(Position(line, column + 1), tag, name) if _IN_TEXT.fullmatch(name) else None
+    entry = note.entries["tags"]
     if (
         not _PLAIN.fullmatch(name)
         or name.casefold() in _OTHER_IN_YAML

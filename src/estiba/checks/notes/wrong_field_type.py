@@ -1,11 +1,11 @@
 """A field whose value is of the wrong kind.
 
 What it reports: a title or description that is a list, a date that is none
-(`2025-13-45`, `tomorrow`), tags that are a mapping, a `published` or `draft` that is
-neither true nor false.
+(`2025-13-45`, `tomorrow`), tags that are a mapping, an alias that is no text, a
+`published`, `draft` or `unlisted` that is neither true nor false.
 
 Why it matters: the value is not used. A note whose `published` cannot be read is not
-published, since that is the safe reading.
+published, since that is the safe reading; one whose `unlisted` cannot be read is unlisted.
 
 Bad:
 

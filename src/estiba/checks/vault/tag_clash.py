@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from estiba.folding import slug
 from estiba.problem import Problem, Severity
-from estiba.vault.tag_lists import tag_nodes
+from estiba.vault.tag_places import written_tags
 from estiba.vault.tags import Tag
 from estiba.vault.vault import Vault
 
@@ -54,10 +54,9 @@ def find(vault: Vault) -> Iterator[Problem]:
         if other is tag:
             continue
         note = min(tag.notes, key=lambda one: one.path)
-        entry = note.entries["tags"]
-        node = next(node for name, node in tag_nodes(entry.node) if key in _meant(name, vault))
+        place = next(one.position for one in written_tags(note) if key in _meant(one.name, vault))
         values = {"tag": tag.name, "other": other.name, "address": address}
-        yield Problem("tag-clash", SEVERITY, note.path, entry.place(node), values=values)
+        yield Problem("tag-clash", SEVERITY, note.path, place, values=values)
 
 
 def _meant(name: str, vault: Vault) -> tuple[str, ...]:
