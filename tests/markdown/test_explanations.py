@@ -83,7 +83,7 @@ def test_without_such_a_list_nothing_changes(convert):
         ("\n- **image:** x\n\n- **ports:** x\n\n    more\n", ["3 1-why-1", "4 1-why-2"]),
         ("- **image:** x\n- `ports`: x\n", ["3 1-why-1", "4 1-why-2"]),
         ("\nLead:\n\n1. __image:__ x\n2. **`ports`:** x\n", ["3 1-why-1", "4 1-why-2"]),
-        ("\nLead:\n- **image:** x\n", []),
+        ("\nLead:\n- **image:** x\n", ["3 1-why-1"]),
         (
             "\n- **environment:** x\n    - `PUID` y `PGID`: x\n    - **PGID**\n",
             ["5-7 1-why-1", "6-7 1-why-2", "7 1-why-3"],
@@ -167,9 +167,7 @@ def test_a_page_does_not_grow_with_the_product_of_list_and_example(convert):
 
 
 def test_an_example_that_became_indented_code_is_not_explained(convert):
-    text = (
-        "- a\n- \n    ```yaml\n    services: {web: {image: nginx:1.29}}\n    ```\n    \n  - - **image:** x\n"
-    )
-    page = convert(f"!!! note\n{text}").html
+    text = "[^1]: no\n\n    ```yaml\n    services: {web: {image: nginx:1.29}}\n    ```\n\n- **image:** x\n"
+    page = convert(text, {"pymdownx.superfences": {}}).html
     assert "```yaml" in page
     assert "estiba-explains" not in page

@@ -7,9 +7,9 @@ import pytest
 from markdown import Markdown
 
 from estiba.catalogue import catalogue_for
+from estiba.markdown.blocks import Blocks
 from estiba.markdown.extension import EstibaExtension
 from estiba.markdown.page import Page
-from estiba.markdown.preprocessors import Blocks
 
 TEXT = "services:\n  web:\n    image: nginx\n"
 FENCE = f"```yaml\n{TEXT}```\n"

@@ -13,7 +13,7 @@ from estiba.checks.judged import judge_text
 from estiba.checks.rules import Rules
 from estiba.config import Config
 from estiba.markdown.knowing import marked_lines, what_to_know
-from estiba.vault.fences import scan_fences
+from estiba.vault.text.fences import scan_fences
 
 RISKY = """services:
   web:

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from estiba.vault.fences import scan_fences
-from estiba.vault.prose import first_heading
+from estiba.vault.text.fences import scan_fences
+from estiba.vault.text.prose import first_heading
 
 PERMALINKS = {"toc": {"permalink": "Link to this section"}, "attr_list": {}}
 

@@ -11,7 +11,7 @@ from estiba.checks.subjects import PlacedExample
 from estiba.compose.explained import spoken_of
 from estiba.compose.terms import Lines
 from estiba.markdown.lines import LineLink, LineMark
-from estiba.vault.explanations import Explanation
+from estiba.vault.text.explanations import Explanation
 
 _MOST_ITEMS = 200
 _MOST_STRETCHES = 50

@@ -1,7 +1,7 @@
-"""What a line stands in, and at which column Python-Markdown expects it there.
+"""What a line stands in, and how far in it is indented code there.
 
-CommonMark lets the content of a list item begin two or three columns in;
-Python-Markdown nests by four columns a level, whatever the width of the marker.
+CommonMark lets the content of a list item begin two or three columns in; what is
+written for Python-Markdown nests by four columns a level, whatever the width of the marker.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from estiba.vault.cursor import TAB
-from estiba.vault.fences import INDENTING, LIST_MARKER
+from estiba.vault.text.cursor import TAB
+from estiba.vault.text.fences import INDENTING, LIST_MARKER
 
 _QUOTES = re.compile(r"[> ]*> ?")
 
@@ -62,7 +62,7 @@ class Place:
 
     def below(self) -> Place:
         """Give the place of a further line, under this one."""
-        head = " " * self.parent.inside if self.parent else self.head
+        head = " " * self.column if self.parent else self.head
         return replace(self, head=head)
 
     def dedented(self, source: Sequence[str]) -> list[str]:
@@ -109,8 +109,6 @@ class Nesting:
         quote, head = split_quotes(prefix)
         column = len(head)
         parent = self._parent_of(column) if nested else None
-        if parent and not head.strip():
-            head = " " * parent.inside
         tight = parent is not None and parent.is_item and parent.line > self._blank
         return Place(quote, head, column, parent, tight)
 

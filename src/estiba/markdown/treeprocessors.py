@@ -11,8 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString, code_escape
 
 from estiba.folding import letters
+from estiba.markdown.blocks import Blocks
 from estiba.markdown.page import Page
-from estiba.markdown.preprocessors import Blocks
 
 _TAG = re.compile(r"<[^>]*>")
 _MARK = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}")

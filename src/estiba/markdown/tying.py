@@ -13,8 +13,8 @@ from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
+from estiba.markdown.blocks import Block, Blocks
 from estiba.markdown.explaining import Tie
-from estiba.markdown.preprocessors import Block, Blocks
 
 _LINK = re.compile(r'<a class="estiba-line__why" href="#(?P<id>[^"]*)"[^>]*></a>')
 _MARKED = ("strong", "code", "em")
