@@ -217,3 +217,16 @@ def test_a_narrow_code_page_stops_nothing(vault, form):
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "TODO" in done.stdout.decode("cp1252")
+
+
+def test_a_file_beside_the_notes_is_named_and_a_name_with_a_line_end_stays_in_its_line(vault, capsys):
+    vault({"feed.xml": "<a/>", "a\nb.md": GOOD, "compose.yaml": SLIP, "c?/compose.yml": SLIP})
+    _, said, _ = run(capsys)
+    windows = "which Windows does not take; rename it, with letters, digits, spaces and '-' [odd-name]"
+    site = "which the site keeps for itself, and is left out; rename it [address-clash]"
+    assert [line for line in said.split("\n") if "[address-clash]" in line or "[odd-name]" in line] == [
+        f"a\\nb.md:1:1: warning: the name 'a\\nb.md' has the character 'U+000A', {windows}",
+        f"c?/compose.yml:1:1: warning: the name 'c?' has the character '?', {windows}",
+        f"feed.xml:1:1: error: this file comes to '/feed.xml', {site}",
+    ]
+    assert said.count("     3 |     imagen: nginx") == 2

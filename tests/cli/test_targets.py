@@ -20,6 +20,9 @@ def tree(tmp_path, monkeypatch):
         "docs/a/other.yml",
         "docs/.obsidian/plugin.md",
         "docs/a/.trash.md",
+        "docs/.recursos/mapa.png",
+        "docs/.recursos/compose.yaml",
+        "docs/.git/config",
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,6 +39,27 @@ def test_without_a_path_docs_is_taken(tree):
     assert target.whole
     assert names(target.notes) == ["docs/a/note.md", "docs/b/UPPER.MD", "docs/index.md"]
     assert names(target.composes) == ["docs/a/Docker-Compose.prod.yml", "docs/a/compose.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("path", "attachments"),
+    [
+        (
+            "docs",
+            [
+                ".recursos/compose.yaml",
+                ".recursos/mapa.png",
+                "a/Docker-Compose.prod.yml",
+                "a/compose.yaml",
+                "a/other.yml",
+            ],
+        ),
+        ("docs/a", ["a/Docker-Compose.prod.yml", "a/compose.yaml", "a/other.yml"]),
+        ("docs/a/note.md", []),
+    ],
+)
+def test_files_that_are_no_notes_are_known_too(tree, path, attachments):
+    assert list(read_targets([path])[0].attachments) == attachments
 
 
 def test_note_is_known_by_its_path_in_the_vault(tree):

@@ -27,8 +27,8 @@ from estiba.report.as_json import write_json
 from estiba.report.github import write_github
 from estiba.report.result import Result
 from estiba.report.text import write_text
-from estiba.vault.characters import hidden_characters
 from estiba.vault.note import Unreadable, read_text
+from estiba.vault.text.characters import hidden_characters
 from estiba.vault.vault import read_vault
 
 FORMATS = ("text", "json", "github")
@@ -110,20 +110,24 @@ class _Gathered:
         names = {target.path(file): file for file in target.notes}
         reading = with_progress(names.items(), len(names), "reading")
         vault = read_vault(
-            ((path, read_bytes(file)) for path, file in reading), rules.config, keep_drafts=True
+            ((path, read_bytes(file)) for path, file in reading),
+            rules.config,
+            keep_drafts=True,
+            attachments=target.attachments,
         )
         self.notes += len(names)
         self.add(target, judge_reading(vault.unreadable, rules), "")
+        known = vault if target.whole else None
         for note in with_progress(vault.notes.values(), len(vault.notes), "checking"):
             examples = list(examples_of(note))
             self.examples += len(examples)
-            self.add(target, find_in_note(note, rules, examples).problems, note.text, examples)
-        if target.whole:
-            for problem in judge_vault(vault, rules):
-                note = vault.notes[problem.path]
-                self.add(target, [problem], note.text, examples_of(note))
+            self.add(target, find_in_note(note, rules, examples, known).problems, note.text, examples)
         for file in target.composes:
             self.judge_file(target, file, rules)
+        if target.whole:
+            for problem in judge_vault(vault, rules):
+                said = vault.notes.get(problem.path)  # none: a file beside the notes
+                self.add(target, [problem], said.text if said else "", examples_of(said) if said else ())
 
     def judge_file(self, target: Target, file: Path, rules: Rules) -> None:
         path = target.path(file)

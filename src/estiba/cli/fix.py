@@ -19,7 +19,7 @@ from estiba.cli.progress import with_progress
 from estiba.cli.targets import CannotRun, Target, policy_path, read_bytes, read_targets, shown
 from estiba.config import load_config
 from estiba.policy_table import ConfigError
-from estiba.report.printable import printable
+from estiba.report.printable import one_line, printable
 from estiba.vault.mending import mend
 from estiba.vault.note import Unreadable, read_note
 
@@ -98,7 +98,7 @@ def _done(mended: Mended) -> str:
         mended.file.write_bytes(mended.after)
     except OSError as error:
         raise CannotRun(f"{shown(mended.file)}: {error.strerror}") from None
-    return f"{printable(shown(mended.file))}: {catalogue_for('en').count('fix-report.fixes', mended.fixes)}\n"
+    return f"{one_line(shown(mended.file))}: {catalogue_for('en').count('fix-report.fixes', mended.fixes)}\n"
 
 
 def _difference(mended: Mended) -> str:

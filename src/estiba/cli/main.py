@@ -7,13 +7,15 @@ import sys
 from collections.abc import Sequence
 
 import estiba
+from estiba.cli.build import add_build
 from estiba.cli.check import add_check
 from estiba.cli.explain import add_checks, add_explain
 from estiba.cli.fix import add_fix
+from estiba.cli.serve import add_serve
 from estiba.cli.tags import add_tags
 
 _DESCRIPTION = """\
-Checks notes in Markdown, and the Docker Compose examples in them.
+Checks notes in Markdown, and the Docker Compose examples in them; makes a site of them.
 
 Exit status: 0 nothing wrong, 1 something wrong, 2 could not run."""
 
@@ -44,4 +46,6 @@ def _parser() -> argparse.ArgumentParser:
     add_explain(commands)
     add_checks(commands)
     add_tags(commands)
+    add_build(commands)
+    add_serve(commands)
     return parser

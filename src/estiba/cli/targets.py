@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from estiba.config import FILE_NAME
+from estiba.vault.files.attachments import OF_PROGRAMS
 
 _COMPOSE_IN_FOLDER = re.compile(r"(?:docker-)?compose[^/]*\.ya?ml", re.IGNORECASE)
 _COMPOSE_SUFFIXES = (".yml", ".yaml")
@@ -28,6 +28,8 @@ class Target:
     """The folder that paths in the vault begin at."""
     notes: tuple[Path, ...]
     composes: tuple[Path, ...]
+    attachments: tuple[str, ...]
+    """Paths in the vault of all files of a folder that are no notes, Compose files among them."""
     whole: bool
     """Whether this is a whole folder, so that notes can be held against each other."""
 
@@ -72,26 +74,37 @@ def _default() -> str:
 def _target(path: Path, given: str) -> Target:
     root = _root_of(path)
     if path.is_dir():
-        files = sorted(_walk(path), key=lambda file: file.relative_to(path).parts)
+        files, attachments = _walk(path, root)
+        files.sort(key=lambda file: file.relative_to(path).parts)
         notes = tuple(file for file in files if file.suffix.lower() in _NOTE_SUFFIXES)
         composes = tuple(file for file in files if file.suffix.lower() in _COMPOSE_SUFFIXES)
-        return Target(root, notes, composes, whole=True)
+        return Target(root, notes, composes, tuple(sorted(attachments)), whole=True)
     if not path.exists():
         raise CannotRun(f"{given}: there is no such file or folder")
     if path.suffix.lower() in _NOTE_SUFFIXES:
-        return Target(root, (path,), (), whole=False)
+        return Target(root, (path,), (), (), whole=False)
     if path.suffix.lower() in _COMPOSE_SUFFIXES:
-        return Target(root, (), (path,), whole=False)
+        return Target(root, (), (path,), (), whole=False)
     raise CannotRun(f"{given}: neither a note (.md) nor a Compose file (.yml, .yaml)")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, root: Path) -> tuple[list[Path], list[str]]:
+    """Give the notes and Compose files in `folder`, of those that are not hidden; and all that is no note."""
+    judged: list[Path] = []
+    attachments: list[str] = []
     for name, folders, files in os.walk(folder):
-        folders[:] = [one for one in folders if not one.startswith(".")]
+        folders[:] = [one for one in folders if one not in OF_PROGRAMS]
+        parts = Path(name).relative_to(root).parts
+        is_hidden = any(part.startswith(".") for part in Path(name).relative_to(folder).parts)
         for file in files:
-            is_note = file.lower().endswith(_NOTE_SUFFIXES) and not file.startswith(".")
+            is_note = file.lower().endswith(_NOTE_SUFFIXES)
+            if not is_note:
+                attachments.append("/".join((*parts, file)))
+            if is_hidden or (is_note and file.startswith(".")):
+                continue
             if is_note or _COMPOSE_IN_FOLDER.fullmatch(file):
-                yield Path(name, file)
+                judged.append(Path(name, file))
+    return judged, attachments
 
 
 def _root_of(path: Path) -> Path:

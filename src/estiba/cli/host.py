@@ -1,0 +1,73 @@
+"""MkDocs, run for `estiba build` and `estiba serve` in a process of its own."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from estiba.cli.targets import CannotRun
+
+_CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
+"""Those that MkDocs looks for where none is named."""
+_QUIET_HOST = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+"""The theme's announcements of its own future: nothing that the owner of a vault can act on."""
+_PATIENCE = 5
+"""Seconds that MkDocs may take to end."""
+_MISSING = """\
+{file}: there is no such file; beside the folder 'docs' with your notes, write one with these lines:
+
+site_name: My notes
+plugins: [estiba]"""
+
+
+def add_host_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options that both commands pass on."""
+    parser.add_argument("-f", "--config-file", metavar="FILE", help="another mkdocs.yml")
+    parser.add_argument("-s", "--strict", action="store_true", help="fail on warnings")
+    parser.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
+    parser.add_argument("-v", "--verbose", action="store_true", help="say more")
+
+
+def run_host(
+    command: str, options: argparse.Namespace, *arguments: str, environment: Mapping[str, str] | None = None
+) -> int:
+    """Run `command` of MkDocs, and give its exit status; 2 where there is nothing to run it on."""
+    try:
+        _find_config(options.config_file)
+    except CannotRun as error:
+        print(f"estiba: {error}", file=sys.stderr)
+        return 2
+    given = ["--config-file", options.config_file] if options.config_file else []
+    given += [f"--{name}" for name in ("strict", "quiet", "verbose") if getattr(options, name)]
+    # -P: no file of the vault is taken for a part of MkDocs
+    line = [sys.executable, "-P", "-m", "mkdocs", command, *given, *arguments]
+    with subprocess.Popen(line, env={**os.environ, **_QUIET_HOST, **(environment or {})}) as process:  # noqa: S603 - our own words
+        before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
+        try:
+            return _status(process)
+        finally:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _find_config(named: str | None) -> None:
+    names = (named,) if named else _CONFIGS
+    if not any(Path(name).is_file() for name in names):
+        raise CannotRun(_MISSING.format(file=names[0]))
+
+
+def _status(process: subprocess.Popen[bytes]) -> int:
+    """Wait for the end; Ctrl-C reaches MkDocs too, which then ends by itself."""
+    try:
+        status = process.wait()
+    except KeyboardInterrupt:
+        try:
+            status = process.wait(_PATIENCE)
+        except (KeyboardInterrupt, subprocess.TimeoutExpired):
+            process.terminate()
+            status = process.wait()
+    return status if status >= 0 else 128 - status
