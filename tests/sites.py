@@ -48,12 +48,12 @@ def build_folder(root: Path, caplog: pytest.LogCaptureFixture, **options: Any) -
     return Site(site, messages)
 
 
-def run_build(root: Path, **options: Any) -> Path:
-    """Build the vault at `root` as `mkdocs build` does, and give the folder of the site."""
+def run_build(root: Path, *, command: str = "build", **options: Any) -> Path:
+    """Build the vault at `root` as a command of MkDocs does, and give the folder of the site."""
     config = load_config(str(root / "mkdocs.yml"), **options)
-    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_startup(command=command, dirty=False)
     with patch.object(Theme, "get_env", _environment):
-        build(config)
+        build(config, serve_url="http://127.0.0.1/" if command == "serve" else None)
     config.plugins.on_shutdown()
     return Path(config.site_dir)
 

@@ -53,7 +53,37 @@ ports:
   - 8080:80
 ```
 """
+OBSIDIAN = """---
+title: De Obsidian
+aliases: [Antes]
+---
+
+#docker y [[riesgos]], [[nada]], ==marca==, $x^2$, una nota^[al pie]. ^uno
+
+> [!tip]- Plegado
+> - [ ] tarea
+> > [!danger] Dentro
+> > Texto.
+
+![[pihole#Ejemplo]]
+
+![[riesgos]]
+
+| a | b |
+|---|---|
+| [[riesgos\\|x]] | `y` |
+
+$$
+\\frac{a}{b}
+$$
+
+## Árbol
+
+[[#Árbol]] [[#^uno]]
+"""
 EXAMPLES = {
+    "ejemplos/obsidian.md": OBSIDIAN,
+    "ejemplos/enlaza.md": "# Enlaza\n\nUna frase sobre [[obsidian]] y lo demás.\n",
     "ejemplos/riesgos.md": RISKY,
     "ejemplos/pihole.md": (ROOT / "docs/notas/redes/pihole.md").read_text("utf-8"),
 }
@@ -66,6 +96,7 @@ PAGES = {
     "home": "",
     "note": "facetas/dentro/cuatro/",
     "risky": "ejemplos/riesgos/",
+    "obsidian": "ejemplos/obsidian/",
     "many-parts": "ejemplos/pihole/",
     "tags": "etiquetas/",
     "tag": "etiquetas/docker/",

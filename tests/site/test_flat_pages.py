@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from generated_vault import write_vault
 
 from sites import build_folder
 
+RELATED = re.compile(rb'<section class="estiba-related".*?</section>|\s+', re.DOTALL)
+"""At most five notes, and the space around them; which, depends on how rare tags are in the vault."""
 SHAPES = ("folders-of-fifty", "one-folder", "own-folders")
 
 
@@ -15,7 +19,7 @@ def sizes(root, caplog, notes, shape):
     site = build_folder(root, caplog)
     assert site.messages == ()
     pages = site.root.glob("*/servicio-*/index.html")
-    return {page.parent.name: page.stat().st_size for page in pages}
+    return {page.parent.name: len(RELATED.sub(b"", page.read_bytes())) for page in pages}
 
 
 @pytest.mark.parametrize("shape", SHAPES)

@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 from pymdownx.slugs import slugify
 
+from estiba.markdown.standard import STANDARD
 from estiba.site.state import state_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-_EXTENSIONS: dict[str, dict[str, Any]] = {
-    "abbr": {},
-    "admonition": {},
-    "def_list": {},
-    "footnotes": {},
-    "tables": {"use_align_attribute": True},
-    "toc": {},
-    "pymdownx.betterem": {},
-    "pymdownx.details": {},
-    "pymdownx.highlight": {},
-    "pymdownx.inlinehilite": {},
-    "pymdownx.magiclink": {},
-    "pymdownx.mark": {},
-    "pymdownx.superfences": {},
-    "pymdownx.tabbed": {"alternate_style": True, "slugify": slugify(case="lower")},
-    "pymdownx.tasklist": {"custom_checkbox": True},
-    "pymdownx.tilde": {},
-}
 
 
 @event_priority(90)
 def on_config(config: MkDocsConfig) -> None:
     """Add the extensions, ours last."""
     state = state_of(config)
-    for name, options in _EXTENSIONS.items():
+    for name, options in STANDARD.items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         configured = config.mdx_configs.setdefault(name, {})
@@ -46,6 +28,8 @@ def on_config(config: MkDocsConfig) -> None:
     toc.setdefault("permalink", True)
     toc.setdefault("permalink_title", state.catalogue.text("toc.permalink"))
     toc.setdefault("slugify", slugify(case="lower"))
+    footnotes = config.mdx_configs["footnotes"]
+    footnotes.setdefault("BACKLINK_TITLE", state.catalogue.texts["footnotes.back"].replace("{number}", "{}"))
     if "estiba" not in config.markdown_extensions:
         config.markdown_extensions.append("estiba")
     config.mdx_configs.setdefault("estiba", {})["page"] = state.markdown_page

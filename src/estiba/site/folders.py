@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 
 @dataclass(slots=True)
@@ -22,13 +21,17 @@ class Folder:
     """Notes at any depth, indexes left out."""
 
 
-def read_folders(paths: Iterable[str]) -> dict[str, Folder]:
-    """Sort notes into folders: path of a folder -> folder. The vault itself is always there."""
+def read_folders(paths: Iterable[str], pages: Mapping[str, str]) -> dict[str, Folder]:
+    """Sort notes into folders: path of a folder -> folder. The vault itself is always there.
+
+    `pages` are the notes by which folders are shown (`estiba.vault.files.folder_notes`).
+    """
     folders = {"": Folder("")}
+    shown = {note: folder for folder, note in pages.items()}
     for path in paths:
         folder = _open(folders, parent(path))
-        if PurePosixPath(path).stem in ("index", "README"):
-            folder.index = path
+        if path in shown:
+            _open(folders, shown[path]).index = path
             continue
         folder.notes.append(path)
         folder.count += 1

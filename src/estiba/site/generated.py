@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from estiba.folding import first_free
 from estiba.site.listing import Listing
 from estiba.site.state import state_of
+from estiba.vault.files.addresses import nfc
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -26,6 +27,7 @@ def add_page(
     uri = first_free(address, _Taken(files, config), suffix=".md")
     level = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, uri, content="", inclusion=level)
+    file.dest_uri = nfc(file.dest_uri)  # as those of notes, whatever form their folders have
     files.append(file)
     state.taken.add(file.dest_uri)
     state.listings[uri] = listing

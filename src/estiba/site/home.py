@@ -13,6 +13,7 @@ from estiba.site.state import SiteState
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
 TEMPLATE = "home.html"
@@ -25,11 +26,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 
     It is as wide as the site, unless the note there says what it hides.
     """
-    if page.file.dest_uri != _ADDRESS:
+    if not is_home(page.file):
         return
     if any((Path(folder) / TEMPLATE).is_file() for folder in config.theme.dirs):
         page.meta["template"] = TEMPLATE
         page.meta.setdefault("hide", ["navigation", "toc"])
+
+
+def is_home(file: File) -> bool:
+    """Whether `file` is the page at the site's root."""
+    return file.dest_uri == _ADDRESS
 
 
 def is_own_home(state: SiteState, page: Page) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+
+from estiba.config import DRAFTS_VARIABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +14,8 @@ class Invocation:
 
     command: str = "build"
     dirty: bool = False
+    drafts: bool = False
+    """Whether notes that are not published are shown too: by `serve` alone, to whoever asks for it."""
 
 
 _now = Invocation()
@@ -19,7 +24,8 @@ _now = Invocation()
 def on_startup(command: str, *, dirty: bool) -> None:
     """Remember it. It holds for the whole process, and MkDocs tells it before there is a configuration."""
     global _now  # noqa: PLW0603 - see above
-    _now = Invocation(command, dirty)
+    drafts = command == "serve" and os.environ.get(DRAFTS_VARIABLE) == "1"
+    _now = Invocation(command, dirty, drafts)
 
 
 def invocation() -> Invocation:

@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation as MkDocsNavigation
@@ -35,6 +35,7 @@ class Entry:
     url: str
     is_section: bool = False
     is_current: bool = False
+    is_draft: bool = False
     inside: Level | None = None
     """What stands in it, where the page stands in it too."""
 
@@ -66,7 +67,9 @@ class _Branch:
 class Navigation:
     """The whole tree, and what a page shows of it."""
 
-    def __init__(self, tree: MkDocsNavigation) -> None:
+    def __init__(self, tree: MkDocsNavigation, drafts: Container[str] = ()) -> None:
+        """Make it of MkDocs' `tree`; `drafts` are paths of notes that are not published."""
+        self._drafts = drafts
         self._branches: dict[int, _Branch] = {}
         self._top = self._branch(tree.items, "", "", index=None)
 
@@ -88,7 +91,8 @@ class Navigation:
 
     def _entry(self, item: StructureItem) -> Entry:
         if not isinstance(item, Section):
-            return Entry(str(item.title or _url(item)), _url(item))
+            is_draft = isinstance(item, Page) and item.file.src_uri in self._drafts
+            return Entry(str(item.title or _url(item)), _url(item), is_draft=is_draft)
         index = section_index(item)
         title = str(item.title)
         whole = index.url if index else ""

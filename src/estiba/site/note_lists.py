@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import event_priority
 
 from estiba.folding import fold
-from estiba.site.folders import parent, read_folders
+from estiba.site.folders import read_folders
 from estiba.site.generated import add_page
 from estiba.site.listing import Listing
 from estiba.site.state import SiteState, state_of, vault_of
@@ -27,6 +27,7 @@ class NoteLink:
     title: str
     url: str
     description: str
+    is_draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ class FolderView:
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add an index to each folder that has none, and the page of all notes."""
     state, texts = state_of(config), state_of(config).catalogue
-    state.folders = read_folders(vault_of(config).notes)
+    vault = vault_of(config)
+    shown = (path for path in vault.notes if path in vault.listed or path == vault.folder_pages.get(""))
+    state.folders = read_folders(shown, vault.folder_pages)
     for path, folder in sorted(state.folders.items()):
         if folder.index is None:
             title = state.policy.folders.get(path) or (
@@ -62,6 +65,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             file = add_page(files, config, address, listing, in_navigation=config.nav is None)
             folder.index = file.src_uri
             state.files[file.src_uri] = file
+        state.folder_at[folder.index] = path
     listing = Listing("notes", texts.text("notes.title"), texts.text("notes.description"))
     address = state.policy.notes_page or texts.text("notes.address")
     state.notes_page = add_page(files, config, address, listing, in_navigation=False)
@@ -69,13 +73,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 def note_link(state: SiteState, note: Note) -> NoteLink:
     """Make a link to `note`."""
-    return NoteLink(note.title, state.files[note.path].url, note.description)
+    return NoteLink(note.title, state.files[note.path].url, note.description, not note.published)
 
 
 def list_notes(state: SiteState) -> list[NoteLink]:
     """List every note but the home page, from A to Z."""
     home = state.folders[""].index
-    notes = state.vault.notes.values() if state.vault else ()
+    notes = state.vault.listed.values() if state.vault else ()
     return [note_link(state, note) for note in sorted(notes, key=title_order) if note.path != home]
 
 
@@ -84,8 +88,8 @@ def list_folder(state: SiteState, path: str) -> FolderView | None:
 
     The owner's own home page is left as it is.
     """
-    folder = state.folders.get(parent(path))
-    if folder is None or folder.index != path or state.vault is None:
+    folder = state.folders[state.folder_at[path]] if path in state.folder_at else None
+    if folder is None or state.vault is None:
         return None
     if not folder.path and path not in state.listings:
         return None

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import InclusionLevel
 
 from estiba.catalogue import own_catalogue
+from estiba.site.home import is_home
+from estiba.site.invocation import invocation
+from estiba.site.places import bring_back, place
+from estiba.site.publishing import say_publishing
 from estiba.site.state import state_of, vault_of
+from estiba.vault.files.addresses import TakenPlaces
 from estiba.vault.note import Note
 from estiba.vault.values import Value
 from estiba.vault.vault import read_vault
@@ -34,14 +40,25 @@ _THEME_KEYS = frozenset(
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Read the vault, and take out of the site what is not published."""
     state = state_of(config)
+    bring_back(files, config)
     pages = {file.src_uri: file for file in files.documentation_pages() if file.abs_src_path}
-    state.vault = read_vault(_contents(pages), state.policy)
+    state.vault = read_vault(
+        _contents(pages),
+        state.policy,
+        keep_drafts=invocation().drafts,
+        attachments=_attachments(files, config),
+        flat=not config.use_directory_urls,
+    )
+    say_publishing(state.vault)
     for path in state.vault.withheld:
         files.remove(pages.pop(path))
     state.files = pages
-    state.taken = {file.dest_uri for file in files}
+    place(files, state.vault, config)
+    state.taken = TakenPlaces(file.dest_uri for file in files)
     for path, note in state.vault.notes.items():
         _hand_over(pages[path], note)
+        if note.unlisted and not is_home(pages[path]):
+            pages[path].inclusion = InclusionLevel.NOT_IN_NAV
 
 
 @event_priority(1000)
@@ -56,7 +73,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     state = state_of(config)
     if state.changed:
         page.update_date = state.last_change(note.path)
-    state.markdown_page.heading = _heading_to_lift(note)
+    state.markdown_page.heading = note.heading_to_lift
     state.markdown_page.catalogue = own_catalogue(note.language) or state.catalogue
     return note.body
 
@@ -74,6 +91,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 def _contents(pages: dict[str, File]) -> Iterator[tuple[str, bytes]]:
     for path, file in pages.items():
         yield path, file.content_bytes
+
+
+def _attachments(files: Files, config: MkDocsConfig) -> Iterator[str]:
+    """Give the paths of what stands in the vault beside the notes; MkDocs adds the theme's own files."""
+    for file in files:
+        if file.src_dir == config.docs_dir and not file.is_documentation_page():
+            yield file.src_uri
 
 
 def _hand_over(file: File, note: Note) -> None:
@@ -94,11 +118,6 @@ def _meta(note: Note) -> dict[str, Value]:
     hide, search = (note.extra[key].value if key in note.extra else None for key in ("hide", "search"))
     if isinstance(hide, list):
         meta["hide"] = [one for one in hide if one in _HIDEABLE]
-    if isinstance(search, dict) and search.get("exclude") is True:
+    if note.unlisted or (isinstance(search, dict) and search.get("exclude") is True):
         meta["search"] = {"exclude": True}
     return meta
-
-
-def _heading_to_lift(note: Note) -> str | None:
-    heading = note.heading
-    return heading.text if heading and (heading.leads or note.is_headed_by_title) else None

@@ -8,16 +8,21 @@ from mkdocs.config.base import Config
 from mkdocs.plugins import BasePlugin, CombinedEvent
 
 from estiba.site import (
+    attachments,
+    backlinks,
     check_pages,
     contents,
+    diagrams,
     extensions,
     generated,
     home,
     invocation,
+    links,
     navigation,
     note_lists,
     notes,
     problems,
+    redirects,
     set_up,
 )
 from estiba.site.changes import days
@@ -25,6 +30,7 @@ from estiba.site.changes import page as changes_page
 from estiba.site.examples import files as example_files
 from estiba.site.examples import index as example_index
 from estiba.site.feeds import feeds
+from estiba.site.leaks import leaks
 from estiba.site.search_index import indexing, others, serving
 from estiba.site.search_index import pages as search_pages
 from estiba.site.tags import index as tags_index
@@ -34,8 +40,11 @@ FEATURES: tuple[ModuleType, ...] = (
     invocation,
     set_up,
     extensions,
+    diagrams,
     others,
     notes,
+    links,
+    attachments,
     days,
     problems,
     generated,
@@ -47,12 +56,15 @@ FEATURES: tuple[ModuleType, ...] = (
     home,
     check_pages,
     contents,
+    backlinks,
     example_files,
     example_index,
     navigation,
     search_pages,
     indexing,
     serving,
+    redirects,
+    leaks,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ from estiba.config import FILE_NAME
 from estiba.markdown.page import JudgedText
 from estiba.policy_table import ConfigError
 from estiba.problem import Problem, Severity
-from estiba.report.printable import printable
+from estiba.report.printable import one_line
 from estiba.site.state import SiteState, state_of, vault_of
 from estiba.vault.vault import Vault
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("estiba")
+_OF_MANY = frozenset({"orphan-note", "unused-attachment"})
+"""Checks that may find something in half of a vault's files, and that a build counts only."""
 _SAID = 20
 """Problems that a quiet build names when it fails."""
 
@@ -45,15 +48,20 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     catalogue = catalogue_for("en")
     prefix = _prefix(config)
     say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}
-    state, named = state_of(config), set[str]()
+    state, named, counted = state_of(config), set[str](), Counter[str]()
     for problem in _problems(state, vault):
-        words = printable(f"{prefix}{problem.place}: {catalogue.problem(problem)}") + f" [{problem.check}]"
+        if problem.check in _OF_MANY and problem.severity is Severity.INFO:
+            counted[problem.check] += 1
+            continue
+        words = one_line(f"{prefix}{problem.place}: {catalogue.problem(problem)}") + f" [{problem.check}]"
         say.get(problem.severity, log.info)("%s", words)
         if problem.severity in say:
             state.failing.append(words)
         named.add(problem.check)
     if named:
         log.info("read on: estiba explain %s", ", ".join(sorted(named)))
+    for check, number in sorted(counted.items()):
+        log.info("more to know: %d of %s; estiba check --all names them", number, check)
 
 
 @event_priority(950)
@@ -64,7 +72,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     judged = state.judged.get(note.path, []) if note else []
     above = note.body_line if note else 1
     by_line = {one.shown.first_line - above: one for one in judged}
-    state.markdown_page.judged = JudgedText(note.body, by_line) if note else None
+    state.markdown_page.judged = (
+        JudgedText(note.body, by_line, note.body_line, note.fences, note.marks) if note else None
+    )
 
 
 @event_priority(-1000)
@@ -80,7 +90,7 @@ def _problems(state: SiteState, vault: Vault) -> Iterator[Problem]:
     yield from judge_reading(vault.unreadable, rules)
     for note in vault.notes.values():
         examples = list(examples_of(note))
-        findings = find_in_note(note, rules, examples)
+        findings = find_in_note(note, rules, examples, vault)
         if examples:
             state.judged[note.path] = list(judged_examples(examples, findings, rules))
         yield from findings.problems

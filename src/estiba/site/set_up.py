@@ -40,15 +40,20 @@ _UNSAFE_FEATURES = frozenset({"content.tooltips"})
 _STYLES = (
     "assets/estiba/estiba.css",
     "assets/estiba/example/example.css",
+    "assets/estiba/vault.css",
     "assets/estiba/tags.css",
     "assets/estiba/home.css",
     "assets/estiba/lists.css",
+    "assets/estiba/backlinks.css",
+    "assets/estiba/preview.css",
+    "assets/estiba/formulas.css",
     "assets/estiba/search.css",
 )
 _SCRIPTS = (
     "assets/estiba/example/copy.js",
     "assets/estiba/example/explain.js",
     "assets/estiba/example/form.js",
+    "assets/estiba/preview.js",
     "assets/estiba/tag_filter.js",
     "assets/estiba/search/entry.js",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,12 @@ from estiba.checks.judged import JudgedExample
 from estiba.config import Config
 from estiba.markdown.page import Page as MarkdownPage
 from estiba.site.search_index.work import IndexWork
+from estiba.vault.files.addresses import TakenPlaces
 from estiba.vault.vault import Vault
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation as MkDocsNavigation
 
     from estiba.site.examples.entry import Entry
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from estiba.site.folders import Folder
     from estiba.site.listing import Listing
     from estiba.site.navigation_tree import Navigation
+    from estiba.vault.links.backlinks import Backlink
 
 _ATTRIBUTE = "_estiba_state"
 
@@ -40,10 +43,14 @@ class SiteState:
     vault: Vault | None = None
     files: dict[str, File] = field(default_factory=dict)
     """Pages by their path in the vault."""
+    site_files: Files | None = None
+    """All that MkDocs writes, but for pages made out of templates."""
     listings: dict[str, Listing] = field(default_factory=dict)
     """Pages of ours, by path, and what they list."""
     folders: dict[str, Folder] = field(default_factory=dict)
     """Folders of the vault, by path."""
+    folder_at: dict[str, str] = field(default_factory=dict)
+    """The path of the folder that a page is the index of, by the page's path."""
     changed: dict[str, dt.date] = field(default_factory=dict)
     """The day of the last change of each note, by path; without those that nobody knows it of."""
     added: set[str] = field(default_factory=set)
@@ -64,15 +71,21 @@ class SiteState:
     """The keys of the tags directly below a tag, by its key, from A to Z."""
     related_tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The keys of the tags that go with a tag, by its key, the nearest first."""
+    backlinks: Mapping[str, tuple[Backlink, ...]] = field(default_factory=dict)
+    """The notes that lead to each note, by its path."""
+    related_notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The paths of the notes that go with a note, by its path, the nearest first."""
     check_pages: dict[str, File] = field(default_factory=dict)
     """The pages of checks, by the names of these."""
     notes_page: File | None = None
     changes_page: File | None = None
     """The page of what changed last."""
+    redirects: dict[str, str] = field(default_factory=dict)
+    """Pages at old addresses, by their files in the site, and the paths of the notes that these have now."""
     anchors: dict[str, str] = field(default_factory=dict)
     """Ids of the headings that are shown as titles, by path."""
-    taken: set[str] = field(default_factory=set)
-    """Addresses of files of the site, relative to its root."""
+    taken: TakenPlaces = field(default_factory=TakenPlaces)
+    """Files of the site, relative to its root."""
     judged: dict[str, list[JudgedExample]] = field(default_factory=dict)
     """The examples of each note that has any, by its path, with what the checks say of them."""
     examples: list[Entry] = field(default_factory=list)
@@ -92,6 +105,11 @@ class SiteState:
         """
         day = self.changed.get(path) or self.listed.get(path)
         return day.isoformat() if day else ""
+
+    def is_unlisted(self, path: str) -> bool:
+        """Whether the note at `path` wants to stand in no list."""
+        note = self.vault.notes.get(path) if self.vault else None
+        return note is not None and note.unlisted
 
     def is_checked(self, path: str) -> bool:
         """Whether the note at `path` has an example that somebody can run, with no error."""

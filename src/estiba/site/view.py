@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from estiba.site.backlinks import BacklinksView, list_backlinks, list_related
 from estiba.site.changes.page import Change, ChangeView, list_changes, list_newest
 from estiba.site.feeds.feeds import FeedLink, feed_links, feed_url
 from estiba.site.head import locale_of
@@ -66,6 +67,10 @@ class View:
         """Give the note that `page` shows, if it shows one."""
         vault = self._state.vault
         return vault.notes.get(page.file.src_uri) if page and vault else None
+
+    def is_unlisted(self, page: Page) -> bool:
+        """Whether `page` shows a note that wants to stand in no list."""
+        return self._state.is_unlisted(page.file.src_uri)
 
     def anchor(self, page: Page) -> str:
         """Give the id of the page's title, so that links to the H1 that it stands for work."""
@@ -127,6 +132,14 @@ class View:
     def last_change(self, page: Page) -> str:
         """Give the day (`2025-10-25`) of the last change of `page` or what it lists; empty where unknown."""
         return self._state.last_change(page.file.src_uri)
+
+    def backlinks(self, page: Page) -> BacklinksView:
+        """Give the notes that lead to the one that `page` shows."""
+        return list_backlinks(self._state, page.file.src_uri)
+
+    def related(self, page: Page) -> list[NoteLink]:
+        """Give the notes that go with the one that `page` shows, the nearest first."""
+        return list_related(self._state, page.file.src_uri)
 
     def feeds(self, page: Page | None) -> list[FeedLink]:
         """Give the feeds of which the head of `page` tells."""

@@ -49,14 +49,16 @@ def test_files_stand_beside_the_page(build_site, page, directory_urls, folder, l
 
 
 def test_file_of_the_owner_keeps_its_name(build_site):
-    site = build_site({"nota.md": f"```yaml\n{ONE}```\n", "nota/compose.yaml": "services: {}\n"})
+    link = "[mío](nota/compose.yaml)\n"
+    site = build_site({"nota.md": f"```yaml\n{ONE}```\n{link}", "nota/compose.yaml": "services: {}\n"})
     assert (site.root / "nota/compose.yaml").read_text() == "services: {}\n"
     assert downloads(site, "nota/index.html") == [("compose-2.yaml", "compose-2.yaml")]
     assert (site.root / "nota/compose-2.yaml").read_text() == ONE
 
 
 def test_same_folder_of_two_pages_is_shared_without_a_clash(build_site):
-    site = build_site({"a/index.md": f"```yaml\n{ONE}```\n", "a.md": f"```yaml\n{TWO}```\n"})
+    config = "site_name: S\nplugins: [estiba]\nuse_directory_urls: false\n"
+    site = build_site({"a/index.md": f"```yaml\n{ONE}```\n", "a.md": f"```yaml\n{TWO}```\n"}, config)
     written = {path.read_text() for path in (site.root / "a").glob("compose*.yaml")}
     assert written == {ONE, TWO}
 
@@ -128,7 +130,9 @@ def test_comments_are_in_the_language_of_the_note(build_site):
 
 def test_an_env_file_of_the_owner_keeps_its_name(build_site):
     config = "site_name: S\nplugins: [estiba]\nexclude_docs: '!.env.example'\n"
-    site = build_site({"nota.md": note(ASKS), "nota/.env.example": "A=1\n"}, config)
+    policy = "[attachments]\nkeep = ['nota/.env.example']\n"
+    files = {"nota.md": note(ASKS), "nota/.env.example": "A=1\n", "estiba.toml": policy}
+    site = build_site(files, config)
     assert site.read("nota/.env.example") == "A=1\n"
     assert site.read("nota/.env-2.example") == ENV
 

@@ -129,12 +129,9 @@ def test_what_was_found_is_said(build_site, text, verdict):
     assert [one["verdict"] for one in read_index(site)["examples"]] == [verdict]
 
 
-def test_a_file_of_the_owner_keeps_its_name(build_site):
+def test_no_file_of_the_owner_stands_in_its_place(build_site):
     site = build_site({"nota.md": f"```yaml\n{SMALL}```\n", "examples.json": "{}"})
-    assert site.read("examples.json") == "{}"
-    assert [one["file"] for one in read_index(site, "examples-2.json")["examples"]] == [
-        "http://127.0.0.1/nota/compose.yaml"
-    ]
+    assert [one["file"] for one in read_index(site)["examples"]] == ["http://127.0.0.1/nota/compose.yaml"]
 
 
 def test_no_real_credential_is_in_any_file_for_programs(build_site):

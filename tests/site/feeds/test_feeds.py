@@ -244,16 +244,10 @@ def test_hostile_texts_are_texts(build_site, text):
         assert "<script" not in entry.findtext(f"{ATOM}content")
 
 
-def test_a_file_of_the_owner_keeps_its_address(build_site):
-    files = {
-        "a.md": note("A", "2025-01-01", "tags: [t]"),
-        "feed.xml": "<mine/>",
-        "tags/t/feed.xml": "<mine/>",
-    }
-    site = build_site(files, CONFIG)
-    assert site.read("feed.xml") == site.read("tags/t/feed.xml") == "<mine/>"
-    assert titles(read(site, "feed-2.xml")) == ["A"]
-    assert 'href="../feed-2.xml"' in site.read("a/index.html")
+def test_no_file_of_the_owner_stands_in_place_of_the_feed(build_site):
+    site = build_site({"a.md": note("A", "2025-01-01"), "feed.xml": "<mine/>"}, CONFIG)
+    assert titles(read(site, "feed.xml")) == ["A"]
+    assert 'href="../feed.xml"' in site.read("a/index.html")
 
 
 @pytest.mark.parametrize(

@@ -178,10 +178,15 @@ def test_colliding_tags_all_keep_their_pages(build_site):
 
 
 def test_a_folder_of_notes_at_the_address_of_the_tags_keeps_it(build_site):
-    site = build_site({"a.md": note("A", "redes"), "tags/redes.md": "# La nota\n", "tags/b": "un archivo"})
+    files = {
+        "a.md": note("A", "redes"),
+        "tags/redes.md": "# La nota\n\n![b](b.png)\n",
+        "tags/b.png": "un archivo",
+    }
+    site = build_site(files)
     assert ">La nota</a>" in site.read("tags/index.html")
     assert "La nota" in site.read("tags/redes/index.html")
-    assert site.read("tags/b") == "un archivo"
+    assert site.read("tags/b.png") == "un archivo"
     assert entries(site.read("tags-2/index.html")) == [("tag-redes", "redes/", "redes")]
     assert "<h1>redes</h1>" in site.read("tags-2/redes/index.html")
 

@@ -41,7 +41,7 @@ def date_listings(files: Files, config: MkDocsConfig) -> None:
         if folder.index in state.listings and path in folders:
             state.listed[folder.index] = folders[path]
     for page in (state.notes_page, state.tags_page, state.changes_page):
-        if page is not None and state.changed:
+        if page is not None and "" in folders:
             state.listed[page.src_uri] = folders[""]
     for key, page in state.tag_pages.items():
         day = newest_day(state, vault_of(config).tags[key].notes)
@@ -77,6 +77,8 @@ def _is_new(note: Note, day: dt.date, commit: LastCommit | None) -> bool:
 def _folder_days(state: SiteState) -> dict[str, dt.date]:
     days: dict[str, dt.date] = {}
     for path, day in state.changed.items():
+        if state.is_unlisted(path):
+            continue
         folder = parent(path)
         while folder not in days or days[folder] < day:
             days[folder] = day

@@ -35,6 +35,7 @@ class Change:
     day: dt.date
     is_new: bool
     """Whether the note came that day."""
+    is_draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def dated_notes(state: SiteState) -> Iterator[Note]:
-    """Give the notes whose last change is known; the home page is none of them."""
+    """Give the listed notes whose last change is known; the home page is none of them."""
     home = state.folders[""].index
     for path in state.changed:
-        if state.vault is not None and path != home:
+        if state.vault is not None and path in state.vault.listed and path != home:
             yield state.vault.notes[path]
 
 
@@ -92,6 +93,7 @@ def list_newest(state: SiteState, number: int) -> list[Change]:
             note.description,
             state.changed[note.path],
             note.path in state.added,
+            not note.published,
         )
         for note in newest_notes(state, dated_notes(state), number)
     ]

@@ -73,7 +73,9 @@ class _Placing:
         if variables is not None:
             stem = f"{self._folder}{_ENV_STEM}{number}"
             env = self._add(unique(stem, self._state.taken, suffix=_ENV_SUFFIX), variables.text)
-        if self._page.file.inclusion not in _OF_PREVIEW:
+        if self._page.file.inclusion not in _OF_PREVIEW and not self._state.is_unlisted(
+            self._page.file.src_uri
+        ):
             env_url = env.url if env else None
             entry = entry_of(judged, self._page, self._config, compose=compose.url, env=env_url)
             self._state.examples.append(entry)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
+
+from estiba.site.formulas import with_latex
 
 _TAGS = frozenset(
     """
@@ -34,11 +38,8 @@ _FURNITURE = (
     ('<td class="linenos"', "</td>"),
 )
 """Beginning and end of what serves the page and is not its text; none holds an element of its own kind."""
-_STAND_INS = (
-    ('<input type="checkbox" disabled checked/>', "☑"),
-    ('<input type="checkbox" disabled/>', "☐"),
-    ('</label><label for="__tabbed_', '</label> · <label for="__tabbed_'),
-)
+_BOX = re.compile(r'<input type="checkbox" disabled(?P<checked> checked)?[^<>]*/>')
+_STAND_INS = (('</label><label for="__tabbed_', '</label> · <label for="__tabbed_'),)
 """What says something only by its look -> the same in words."""
 
 
@@ -48,10 +49,12 @@ def feed_content(html: str, address: str) -> str:
     Every link and image is absolute; nothing runs, and nothing needs our styles. Code is
     kept to the byte.
     """
+    html = with_latex(html)
     for opening, closing in _FURNITURE:
         html = _without(html, opening, closing)
     for seen, said in _STAND_INS:
         html = html.replace(seen, said)
+    html = _BOX.sub(lambda box: "☑" if box["checked"] else "☐", html)
     return nh3.clean(
         html,
         tags=set(_TAGS),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
 from estiba.site.folders import parent
+from estiba.site.formulas import with_latex
 from estiba.site.note_lists import page_title
 from estiba.site.search_index.document import SearchDocument, inner_words
 from estiba.site.state import SiteState, state_of
@@ -15,6 +17,9 @@ from estiba.vault.note import Note, language_tag
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+_OTHER_IDS = re.compile(r'<span class="estiba-anchor" id="[^"<>]*"></span>')
+"""What lets other spellings of a heading's id live: the search knows the id itself."""
 
 
 @event_priority(-90)
@@ -44,7 +49,7 @@ def _of_note(note: Note, html: str, state: SiteState) -> SearchDocument:
     return SearchDocument(
         language=(note.language or state.catalogue.language).lower(),
         title=note.title,
-        content=html,
+        content=_OTHER_IDS.sub("", with_latex(html)),
         lead="\n".join(filter(None, (note.subtitle, note.description if note.described else ""))),
         folders=_folders(note.path, state),
         tags=tuple((tag.slug, tag.label(state.catalogue.language)) for tag in own),
@@ -56,6 +61,8 @@ def _of_note(note: Note, html: str, state: SiteState) -> SearchDocument:
 
 def _folders(path: str, state: SiteState) -> tuple[tuple[str, str], ...]:
     found = []
+    if path in state.folder_at:  # the page of a folder is found in it
+        path = f"{state.folder_at[path]}/"
     while path := parent(path):
         folder = state.folders.get(path)
         if folder is not None and folder.index is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
@@ -33,7 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     if state.tags_page is None:
         return
     language = state.catalogue.language
-    keys = [[tag.key for tag in vault.tags_of(note)] for note in vault.notes.values()]
+    keys = [[tag.key for tag in vault.tags_of(note)] for note in vault.listed.values()]
     above = {tag.key: tag.parent for tag in vault.tags.values()}
     state.related_tags = related_tags(keys, above)
     state.tags_below = {
@@ -74,7 +75,7 @@ def _with_a_page(keys: list[list[str]], above: dict[str, str | None]) -> set[str
     return found
 
 
-def _names_in(folder: str, taken: set[str]) -> set[str]:
+def _names_in(folder: str, taken: Iterable[str]) -> set[str]:
     """Give the names under which something stands in `folder` of the site."""
     inside = (path.removeprefix(folder) for path in taken if path.startswith(folder))
     return {path.partition("/")[0].removesuffix(".html").casefold() for path in inside}

@@ -1,0 +1,1 @@
+"""What is not published, looked for in every byte of a finished site."""
