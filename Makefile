@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint types layers unit bench bench-search fuzz format lock wheel clean
+.PHONY: help serve build test lint types layers unit bench bench-search fuzz commonmark format lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -41,6 +41,7 @@ unit: $(READY)
 bench: $(READY) ## Time the commands over 1,000 notes, and the checks over 10,000 examples
 	$(BIN)/python benchmarks/run.py
 	$(BIN)/python benchmarks/examples.py
+	PYTHONPATH=tests $(BIN)/python benchmarks/links.py
 
 bench-search: $(READY) ## Measure the search at 5,000 notes: its index, what is sent, how fast it answers
 	$(BIN)/python benchmarks/search.py
@@ -48,6 +49,9 @@ bench-search: $(READY) ## Measure the search at 5,000 notes: its index, what is 
 MINUTES ?= 5
 fuzz: $(READY) ## Look for files that Docker Compose judges differently (MINUTES=5)
 	$(BIN)/python tests/fuzz.py $(MINUTES)
+
+commonmark: $(READY) ## Compare CommonMark's examples with our extension and without (needs npm)
+	$(BIN)/python benchmarks/commonmark.py
 
 format: $(READY) ## Format the code
 	$(BIN)/ruff check --fix
