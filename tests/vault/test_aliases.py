@@ -11,7 +11,8 @@ from estiba.yaml_tree import read_documents
     [
         ("[Traefik, Proxy inverso]", ("Traefik", "Proxy inverso")),
         ("- b\n- a\n- b\n", ("b", "a")),
-        ("Proxy, inverso", ("Proxy, inverso",)),
+        ("Proxy, inverso", ("Proxy", "inverso")),
+        ("['Proxy, inverso']", ("Proxy, inverso",)),
         ("'  a   b '", ("a b",)),
         ("[man\u0303ana, ma\u00f1ana]", ("ma\u00f1ana",)),
         ("[2024, 1.50, true, 2024-01-02, 007]", ("2024", "1.50", "true", "2024-01-02", "007")),

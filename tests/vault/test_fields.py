@@ -261,7 +261,7 @@ def test_a_wish_for_silence_that_nobody_understands_is_granted(show_problems, wr
     [
         ("title: a", ()),
         ("aliases: [Proxy inverso, Traefik]", ("Proxy inverso", "Traefik")),
-        ("alias: Proxy, inverso", ("Proxy, inverso",)),
+        ("alias: Proxy, inverso", ("Proxy", "inverso")),
         ("alias: a\naliases: [b]", ("b",)),
         ("Aliases:", ()),
     ],

@@ -58,6 +58,6 @@ def _take_out(parent: Element, index: int) -> None:
     tail = parent[index].tail or ""
     del parent[index]
     if index:
-        parent[index - 1].tail = ((parent[index - 1].tail or "") + tail).rstrip(" ")
+        parent[index - 1].tail = ((parent[index - 1].tail or "") + tail).rstrip()
     else:
-        parent.text = ((parent.text or "") + tail).rstrip(" ")
+        parent.text = ((parent.text or "") + tail).rstrip()

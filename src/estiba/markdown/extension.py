@@ -32,7 +32,7 @@ from estiba.markdown.placing import PlaceBlocks
 from estiba.markdown.raw_links import ResolveRawLinks
 from estiba.markdown.resolving import ResolveLinks
 from estiba.markdown.taking import TakeBlocks
-from estiba.markdown.tasks import NameTasks
+from estiba.markdown.tasks import MarkTasks, NameTasks
 from estiba.markdown.treeprocessors import LiftHeading, SettleBlocks
 from estiba.markdown.tying import DropWords, TieExplanations
 from estiba.vault.folder import read_folder
@@ -48,6 +48,8 @@ BELOW_SUPERFENCES = 24
 """Above HTML (20)."""
 ABOVE_HIGHLIGHT = 31
 """pymdownx.highlight colours indented code at 30."""
+ABOVE_TASKS = 101
+"""pymdownx.tasklist looks for its marks at 100."""
 BEFORE_INLINE = 21
 """Emphasis and links are made at 20."""
 AFTER_INLINE = 19
@@ -115,6 +117,7 @@ class EstibaExtension(Extension):
         md.treeprocessors.register(NameHeadings(md), "estiba-name-headings", ABOVE_TOC)
         md.treeprocessors.register(NameAgain(md), "estiba-name-again", BELOW_TOC)
         md.treeprocessors.register(LiftHeading(md, page), "estiba-lift-heading", BELOW_NAMES)
+        md.treeprocessors.register(MarkTasks(md), "estiba-mark-tasks", ABOVE_TASKS)
         md.postprocessors.register(NameTasks(md, page), "estiba-name-tasks", BELOW_STASH)
         md.postprocessors.register(DropWords(md, blocks), "estiba-drop-words", BELOW_STASH)
 

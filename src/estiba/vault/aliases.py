@@ -1,6 +1,6 @@
 """The value of `aliases:` -> other names of a note.
 
-One text is one name, commas and all, as Obsidian reads it.
+One text holds names with commas between them, as Obsidian reads it; an item of a list is one name.
 """
 
 from __future__ import annotations
@@ -34,13 +34,12 @@ def read_aliases(node: Node) -> AliasList:
 
 def alias_nodes(node: Node) -> Iterator[tuple[str, Scalar]]:
     """Give each name that `node`, the value of `aliases:`, holds, with the scalar that it stands in."""
-    items = node.items if isinstance(node, Sequence) else [node]
-    for item in items:
-        if isinstance(item, Scalar) and (name := _name(item)):
-            yield name, item
-
-
-def _name(node: Scalar) -> str:
-    if node.plain and node.text in _NULLS:
-        return ""
-    return " ".join(unicodedata.normalize("NFC", node.text).split())
+    if isinstance(node, Scalar):
+        names = ((part, node) for part in node.text.split(","))
+    else:
+        items = node.items if isinstance(node, Sequence) else ()
+        names = ((item.text, item) for item in items if isinstance(item, Scalar))
+    for text, scalar in names:
+        name = " ".join(unicodedata.normalize("NFC", text).split())
+        if name and not (scalar.plain and scalar.text in _NULLS):
+            yield name, scalar

@@ -34,6 +34,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
         "aliases": "aliases",
         "alias": "aliases",
         "tags": "tags",
+        "tag": "tags",
         "etiquetas": "tags",
     }
 )

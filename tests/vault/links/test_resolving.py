@@ -199,6 +199,17 @@ def test_what_is_spelt_just_so_comes_before_the_nearest():
     assert leads("[[nóta]]", "b/x.md", both) == "b/NOTA.md"
 
 
+def test_an_alias_that_is_a_path_is_found_by_its_end():
+    notes = {
+        "a.md": "---\naliases: [viejo/Nombre de antes, /otro/sitio.md]\n---\n",
+        "b.md": "---\naliases: [sitio]\n---\n",
+    }
+    assert leads("[[Nombre de antes]]", "x.md", vault(notes)) == "a.md"
+    assert leads("[[viejo/nombre de antes]]", "x.md", vault(notes)) == "a.md"
+    assert leads("[[otro/sitio]]", "x.md", vault(notes)) == "a.md"
+    assert leads("[[sitio]]", "x.md", vault(notes)) == "b.md"
+
+
 def test_a_name_comes_before_an_alias_and_an_alias_before_a_folder():
     notes = {"x/Uno.md": "---\naliases: [Dos, tres, Cuatro]\n---\n", "Dos.md": "", "tres/index.md": ""}
     assert [leads(f"[[{name}]]", "a.md", vault(notes)) for name in ("dos", "Tres", "cuatro")] == [

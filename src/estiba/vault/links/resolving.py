@@ -40,7 +40,8 @@ class Resolver:
         self._notes = {**drafts, **notes}
         self._kept = notes
         self._flat = flat
-        self._names, self._aliases, self._folders = PathIndex(drafts), PathIndex(drafts), PathIndex(drafts)
+        self._names, self._folders = PathIndex(drafts), PathIndex(drafts)
+        self._aliases, self._ends_of_aliases = PathIndex(drafts), PathIndex(drafts)
         self._files = PathIndex()
         self._anchors: dict[str, Anchors] = {}
         self._targets: dict[str, tuple[tuple[Link, Target], ...]] = {}
@@ -48,6 +49,7 @@ class Resolver:
             self._names.add_ends(without_suffix(path), path)
             for alias in note.aliases:
                 self._aliases.add(alias, path)
+                self._ends_of_aliases.add_ends(without_suffix(alias.strip("/")), path)
         published = folder_pages(path for path in notes if path not in drafts)
         for folder, path in {**folder_pages(self._notes), **published}.items():
             self._folders.add_ends(folder, path)
@@ -102,8 +104,10 @@ class Resolver:
             if suffix in _PAGE and posixpath.basename(plain) == "index":
                 place = posixpath.dirname(plain)
                 return self._names.find(place, folder) or self._folders.find(place, folder)
-        if by_alias and (found := self._aliases.find(" ".join(place.split()), folder)):
-            return found
+        alias = " ".join(place.split())
+        for index in (self._aliases, self._ends_of_aliases) if by_alias else ():
+            if found := index.find(alias, folder):
+                return found
         return self._folders.find(place, folder)
 
     def _at(self, found: tuple[str, ...], fragment: str) -> Target:
