@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
@@ -13,8 +12,9 @@ from typing import NamedTuple
 from estiba.position import Position
 from estiba.vault.text.fences import OBSIDIAN
 from estiba.vault.text.formulas import formula_end
+from estiba.vault.text.html_tags import read_tag
 from estiba.vault.text.leaf import Leaf
-from estiba.vault.text.link_syntax import read_address, read_alternative, read_destination, read_wikilink
+from estiba.vault.text.link_syntax import read_alternative, read_destination, read_wikilink
 from estiba.vault.text.marks import Address, BlockId, Comment, InlineNote, InlineTag, Link, LinkKind, Size
 from estiba.vault.text.prose import plain_text
 
@@ -27,13 +27,6 @@ _COLOUR = re.compile(
     r"(?:[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8}|(?=[a-f]*\d|(.)\1*$)[0-9a-f]{4})", re.IGNORECASE
 )
 _BLOCK_ID = re.compile(r"\^(?P<name>[A-Za-z0-9-]+)[ \t]*(?:\n|$)")
-_HTML = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:[\s/][^<>]*)?)>")
-_AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]{1,30}:[^<>\s]*>")
-_ATTRIBUTE = re.compile(
-    r"""(?<![\w-])(?P<name>href|src|poster|id)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))""",
-    re.IGNORECASE,
-)
-_VERBATIM = frozenset(("code", "pre", "script", "style", "textarea", "kbd", "samp", "svg", "math"))
 _TICKS = re.compile(r"`+")
 _BRACED_ID = re.compile(r"\{:?[^{}\n]*?#(?P<id>[\w-]+)[^{}\n]*\}")
 
@@ -211,25 +204,14 @@ class _Reader:
         if self.text.startswith("<!--", start):
             end = self._find("-->", start + 4)
             return start + 4 if end is None else end + 3
-        if match := _AUTOLINK.match(self.text, start):
-            return match.end()
-        match = _HTML.match(self.text, start)
-        if match is None:
+        tag = read_tag(self.text, start)
+        if tag is None:
             return start + 1
-        self._attributes(match)
-        name = match["name"].lower()
-        if name in _VERBATIM and not match["closing"] and not match["rest"].endswith("/"):
-            end = self._find(f"</{name}", match.end())
-            return match.end() if end is None else end
-        return match.end()
-
-    def _attributes(self, tag: re.Match[str]) -> None:
-        for attribute in _ATTRIBUTE.finditer(tag["rest"]):
-            value = html.unescape(attribute["a"] or attribute["b"] or attribute["c"] or "")
-            if attribute["name"].lower() == "id":
-                self.found.ids.add(value)
-            else:
-                self._link(LinkKind.HTML, tag.start(), tag.end(), read_address(value))
+        self.found.ids.update(tag.ids)
+        for address in tag.addresses:
+            self._link(LinkKind.HTML, start, tag.end, address)
+        end = self._find(f"</{tag.verbatim}", tag.end) if tag.verbatim else None
+        return tag.end if end is None else end
 
     def _find(self, what: str, start: int) -> int | None:
         if what in self.missing:
