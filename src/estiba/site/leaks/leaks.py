@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -15,7 +16,7 @@ from estiba.site.leaks.addresses import HiddenAddresses
 from estiba.site.leaks.hidden import Secret
 from estiba.site.leaks.public import public_texts
 from estiba.site.leaks.scan import Bytes, Leak, Scan, bytes_of
-from estiba.site.leaks.secrets import drafts_of, hidden_attachments, hidden_paths, hidden_texts
+from estiba.site.leaks.secrets import hidden_attachments, hidden_paths, hidden_texts
 from estiba.site.leaks.words import Words
 from estiba.site.page_folder import folder_of
 from estiba.site.state import SiteState, state_of, vault_of
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-
-    from estiba.vault.vault import Vault
 
 log = get_plugin_logger("estiba")
 _SAID = 20
@@ -46,7 +45,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     What is said may stand in a public log: it names places, never the words that stand there.
     """
     vault = vault_of(config)
-    if not (drafts_of(vault) or vault.withheld):
+    if not vault.withheld:
         return
     leaks = find_leaks(config)
     if not leaks:
@@ -68,11 +67,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 def find_leaks(config: MkDocsConfig) -> list[Leak]:
     """Look through the site that was built with `config`."""
     state, vault = state_of(config), vault_of(config)
-    shown = _shown(state, vault)
-    paths = hidden_paths(vault, shown, _tags_folder(state))
+    used = used_attachments(vault, vault.notes.values())
+    attachments = hidden_attachments(vault, used)
+    shown = _shown(state, vault.withheld | attachments.keys())
+    paths = hidden_paths(vault, attachments, shown, _tags_folder(state))
     addresses = HiddenAddresses(paths, _bases(config), shown)
     hidden = hidden_texts(vault, state.catalogue, Words(addresses.may_lead))
-    contents = _contents(vault, Path(config.docs_dir))
+    contents = _contents(attachments, used, Path(config.docs_dir))
     scan = Scan(hidden, addresses, contents, (note.text for note in vault.notes.values()))
     scan.read(Path(config.site_dir), copied=_copied(state, config))
     return scan.leaks(public_texts(config))
@@ -95,9 +96,8 @@ def _delete(site: Path, name: str) -> bool:
     return True
 
 
-def _shown(state: SiteState, vault: Vault) -> list[str]:
-    """Give the paths of all files of the site, and of their sources, but for what must not show."""
-    hidden = {*vault.withheld, *(note.path for note in drafts_of(vault)), *hidden_attachments(vault)}
+def _shown(state: SiteState, hidden: Container[str]) -> list[str]:
+    """Give the paths of all files of the site, and of their sources, but for those that are `hidden`."""
     files = [file for file in state.site_files or () if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
     kept = [file for file in files if file.src_uri not in hidden]
     return [path for file in kept for path in (file.src_uri, file.dest_uri)]
@@ -113,12 +113,11 @@ def _copied(state: SiteState, config: MkDocsConfig) -> set[str]:
     }
 
 
-def _contents(vault: Vault, docs: Path) -> dict[Bytes, Secret]:
-    """Give the content of the attachments that drafts alone use; others may have the same."""
-    hidden = hidden_attachments(vault)
+def _contents(hidden: Mapping[str, Secret], used: Iterable[str], docs: Path) -> dict[Bytes, Secret]:
+    """Give the content of the attachments that drafts alone use; those `used` may have the same."""
     found = {bytes_of((docs / path).read_bytes()): secret for path, secret in hidden.items()}
     sizes = {size for size, _ in found}
-    for path in used_attachments(vault, vault.notes.values()):
+    for path in used:
         if (docs / path).stat().st_size in sizes:
             found.pop(bytes_of((docs / path).read_bytes()), None)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from estiba.catalogue import Catalogue
 from estiba.folding import slug
@@ -33,8 +33,10 @@ def hidden_texts(vault: Vault, catalogue: Catalogue, words: Words) -> Hidden:
     return hidden
 
 
-def hidden_paths(vault: Vault, shown: Iterable[str], tags_folder: str) -> dict[str, Secret]:
-    """Give the paths, in the vault and in the site, that must not show.
+def hidden_paths(
+    vault: Vault, attachments: Mapping[str, Secret], shown: Iterable[str], tags_folder: str
+) -> dict[str, Secret]:
+    """Give the paths, in the vault and in the site, that must not show, those of `attachments` among them.
 
     `shown` are those of all that may; pages of tags stand in `tags_folder` (`etiquetas`).
     """
@@ -44,13 +46,12 @@ def hidden_paths(vault: Vault, shown: Iterable[str], tags_folder: str) -> dict[s
         while place and place not in taken:
             taken.add(place)
             place = posixpath.dirname(place)
-    found = dict(_paths(vault, tags_folder))
+    found = {**dict(_paths(vault, tags_folder)), **attachments}
     return {path: secret for path, secret in found.items() if _place(path) not in taken and _place(path)}
 
 
-def hidden_attachments(vault: Vault) -> dict[str, Secret]:
-    """Give the attachments that drafts alone use, by path."""
-    used = used_attachments(vault, vault.notes.values())
+def hidden_attachments(vault: Vault, used: Container[str]) -> dict[str, Secret]:
+    """Give the attachments that drafts alone use, by path; `used` are those of published notes."""
     return {
         path: Secret("an attachment of it", note.path, line)
         for note in drafts_of(vault)
@@ -60,12 +61,11 @@ def hidden_attachments(vault: Vault) -> dict[str, Secret]:
 
 
 def _paths(vault: Vault, tags_folder: str) -> Iterator[tuple[str, Secret]]:
-    for path in sorted({*vault.withheld, *(note.path for note in drafts_of(vault))}):
+    for path in sorted(vault.withheld):
         yield path, Secret("its path", path, 1)
         yield natural_place(path, flat=vault.flat), Secret("its address", path, 1)
         for folder in _folders(path):
             yield folder, Secret("its folder", path, 1)
-    yield from hidden_attachments(vault).items()
     for note in drafts_of(vault):
         for tag in written_tags(note):
             if vault.config.vocabulary.resolve(tag.name) not in vault.tags:
