@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
@@ -17,15 +18,16 @@ class NameBlocks(Treeprocessor):
         """Look for what stands for an id."""
         if root.find(f".//{BLOCK_ID}") is None:
             return
+        parents = {child: parent for parent in root.iter() for child in parent}
         for parent in list(root.iter()):
             for index, child in reversed(list(enumerate(parent))):
                 if child.tag == BLOCK_ID:
                     _take_out(parent, index)
-                    self._name(root, parent, child.get("id", ""))
+                    self._name(parents, parent, child.get("id", ""))
 
-    def _name(self, root: Element, holder: Element, name: str) -> None:
+    def _name(self, parents: Mapping[Element, Element], holder: Element, name: str) -> None:
         if holder.tag == "p" and not len(holder) and not (holder.text or "").strip():
-            above = _parent_of(root, holder)
+            above = parents[holder]
             index = list(above).index(holder)
             above.remove(holder)
             if not index:
@@ -47,10 +49,6 @@ def _anchor(name: str, holder: Element) -> Element:
     anchor = Element("span", {"id": name})
     anchor.tail, holder.text = holder.text, None
     return anchor
-
-
-def _parent_of(root: Element, child: Element) -> Element:
-    return next(parent for parent in root.iter() if child in list(parent))
 
 
 def _take_out(parent: Element, index: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
@@ -17,6 +18,7 @@ from estiba.markdown.blocks import IN_STASH, Blocks
 from estiba.markdown.link_html import FINAL, link_element, tag_element
 from estiba.markdown.marking import Marked
 from estiba.markdown.page import Page
+from estiba.markdown.paragraphs import split_paragraph
 from estiba.vault.links.targets import TargetKind
 from estiba.vault.text.marks import BlockId, InlineTag, Link
 
@@ -85,36 +87,22 @@ class SettleEmbeds(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Split paragraphs at what will be a block."""
-        if not any(self._is_block(one) for one in self.blocks.marked):
-            return
-        for parent in list(root.iter()):
-            parent[:] = [part for child in parent for part in self._parts(child)]
+        words = {number for number, one in enumerate(self.blocks.marked) if self._is_block(one)}
+        for parent in list(root.iter()) if words else ():
+            parent[:] = [part for child in parent for part in self._parts(child, words)]
 
-    def _parts(self, element: Element) -> list[Element]:
+    def _parts(self, element: Element, words: Container[int]) -> list[Element]:
         text = element.text or ""
         if element.tag != "p" or self.blocks.token not in text:
             return [element]
-        pieces, at = [], 0
-        for match in self.blocks.marked_word.finditer(text):
-            if self._is_block(self.blocks.marked[int(match[1])]):
-                pieces += [text[at : match.start()], match[0]]
-                at = match.end()
-        pieces = [piece.strip() for piece in (*pieces, text[at:]) if piece.strip()]
-        parts = [_paragraph(piece, element.tail) for piece in pieces]
-        parts[-1].extend(element)
-        return parts
+        found = self.blocks.marked_word.finditer(text)
+        return split_paragraph(element, (one.span() for one in found if int(one[1]) in words))
 
     def _is_block(self, marked: Marked) -> bool:
         link = marked.content
         if not isinstance(link, Link) or not link.is_embed or self.page.vault is None:
             return False
         return self.page.vault.resolve(link, self.page.path).kind is TargetKind.NOTE
-
-
-def _paragraph(text: str, tail: str | None) -> Element:
-    element = Element("p")
-    element.text, element.tail = text, tail
-    return element
 
 
 class PlaceInHtml(Postprocessor):

@@ -13,6 +13,7 @@ from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString, code_esca
 from estiba.folding import letters
 from estiba.markdown.blocks import Blocks
 from estiba.markdown.page import Page
+from estiba.markdown.paragraphs import split_paragraph
 
 _TAG = re.compile(r"<[^>]*>")
 _MARK = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}")
@@ -51,17 +52,8 @@ class SettleBlocks(Treeprocessor):
         text = element.text or ""
         if element.tag != "p" or STX not in text:
             return [element]
-        pieces, at = [], 0
-        for match in HTML_PLACEHOLDER_RE.finditer(text):
-            if match[0] in self.blocks.placeholders:
-                pieces += [text[at : match.start()], match[0]]
-                at = match.end()
-        if not pieces:
-            return [element]
-        pieces = [piece.strip() for piece in (*pieces, text[at:]) if piece.strip()]
-        parts = [_paragraph(piece, element.tail) for piece in pieces]
-        parts[-1].extend(element)
-        return parts
+        found = HTML_PLACEHOLDER_RE.finditer(text)
+        return split_paragraph(element, (one.span() for one in found if one[0] in self.blocks.placeholders))
 
 
 class LiftHeading(Treeprocessor):
@@ -99,12 +91,6 @@ class LiftHeading(Treeprocessor):
 
     def _stashed(self, match: re.Match[str]) -> str:
         return _TAG.sub("", str(self.md.htmlStash.rawHtmlBlocks[int(match[1])]))
-
-
-def _paragraph(text: str, tail: str | None) -> Element:
-    element = Element("p")
-    element.text, element.tail = text, tail
-    return element
 
 
 def _is_reference(element: Element) -> bool:
