@@ -33,7 +33,7 @@ def link_element(link: Link, page: Page) -> Element | Markup:
     target = _MISSING if is_refused(target, page) else target
     if link.is_embed and target.kind in (TargetKind.ATTACHMENT, TargetKind.EXTERNAL):
         return _embedded(link, target, page)
-    words = link.text or _words(link)
+    words = link.words
     if link.is_embed and target.kind is TargetKind.NOTE and page.embedder is not None:
         shown = page.embedder.show(target, link.text, page)
         if shown is not None:
@@ -98,12 +98,6 @@ def _embedded(link: Link, target: Target, page: Page) -> Element:
         return _element("a", {"href": address_of(target, page), FINAL: "1"}, words)
     attributes = {"src": page.url_of(target.path), "aria-label": words, "controls": "", "preload": "metadata"}
     return Element(player, attributes)
-
-
-def _words(link: Link) -> str:
-    """Give the words of a link whose author chose none, as Obsidian shows them: `Note > Heading`."""
-    parts = [link.to.path, *link.to.fragment.split("#")]
-    return " > ".join(part for part in (part.strip() for part in parts) if part)
 
 
 def _element(tag: str, attributes: dict[str, str], words: str) -> Element:

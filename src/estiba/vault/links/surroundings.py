@@ -116,8 +116,7 @@ def _read_text(leaf: Leaf, comments: tuple[Comment, ...]) -> _Text:
 
 
 def shown_words(link: Link) -> str:
-    """Give the words of a link, as a page shows them: of `[[Note#Heading]]`, `Note > Heading`."""
-    if link.text or not link.is_obsidian:
-        return " ".join(_COMMENT.sub("", link.text).split())
-    parts = (part.strip() for part in (link.to.path, *link.to.fragment.split("#")))
-    return " > ".join(part for part in parts if part)
+    """Give the words of a link, as a page shows them; a Markdown link without any has none."""
+    if link.is_obsidian and not link.text:
+        return link.words
+    return " ".join(_COMMENT.sub("", link.text).split())

@@ -60,6 +60,14 @@ class Link:
     """That of a picture."""
 
     @property
+    def words(self) -> str:
+        """What a reader sees of it: its author's words, else, as Obsidian has it, `Note > Heading`."""
+        if self.text:
+            return self.text
+        parts = (part.strip() for part in (self.to.path, *self.to.fragment.split("#")))
+        return " > ".join(filter(None, parts))
+
+    @property
     def is_embed(self) -> bool:
         """Whether what it leads to is shown in the note."""
         return self.kind in (LinkKind.EMBED, LinkKind.IMAGE)
