@@ -17,8 +17,9 @@ def write(root: Path, **files: str) -> None:
 
 def test_notes_and_files(tmp_path):
     write(tmp_path, a_md="# A", b__c_md="# C", b__p_png="x")
+    (tmp_path / "b/d.markdown").write_text("# D")
     vault = read_folder(tmp_path)
-    assert list(vault.notes) == ["a.md", "b/c.md"]
+    assert list(vault.notes) == ["a.md", "b/c.md", "b/d.markdown"]
     assert vault.attachments == {"b/p.png"}
 
 

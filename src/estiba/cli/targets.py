@@ -9,11 +9,10 @@ from pathlib import Path
 
 from estiba.config import FILE_NAME
 from estiba.vault.files.attachments import OF_PROGRAMS
+from estiba.vault.links.note_names import NOTE_SUFFIXES
 
 _COMPOSE_IN_FOLDER = re.compile(r"(?:docker-)?compose[^/]*\.ya?ml", re.IGNORECASE)
 _COMPOSE_SUFFIXES = (".yml", ".yaml")
-_NOTE_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""Those that MkDocs takes for Markdown."""
 
 
 class CannotRun(Exception):
@@ -76,12 +75,12 @@ def _target(path: Path, given: str) -> Target:
     if path.is_dir():
         files, attachments = _walk(path, root)
         files.sort(key=lambda file: file.relative_to(path).parts)
-        notes = tuple(file for file in files if file.suffix.lower() in _NOTE_SUFFIXES)
+        notes = tuple(file for file in files if file.suffix.lower() in NOTE_SUFFIXES)
         composes = tuple(file for file in files if file.suffix.lower() in _COMPOSE_SUFFIXES)
         return Target(root, notes, composes, tuple(sorted(attachments)), whole=True)
     if not path.exists():
         raise CannotRun(f"{given}: there is no such file or folder")
-    if path.suffix.lower() in _NOTE_SUFFIXES:
+    if path.suffix.lower() in NOTE_SUFFIXES:
         return Target(root, (path,), (), (), whole=False)
     if path.suffix.lower() in _COMPOSE_SUFFIXES:
         return Target(root, (), (path,), (), whole=False)
@@ -97,7 +96,7 @@ def _walk(folder: Path, root: Path) -> tuple[list[Path], list[str]]:
         parts = Path(name).relative_to(root).parts
         is_hidden = any(part.startswith(".") for part in Path(name).relative_to(folder).parts)
         for file in files:
-            is_note = file.lower().endswith(_NOTE_SUFFIXES)
+            is_note = file.lower().endswith(NOTE_SUFFIXES)
             if not is_note:
                 attachments.append("/".join((*parts, file)))
             if is_hidden or (is_note and file.startswith(".")):

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from estiba.config import FILE_NAME, load_config
 from estiba.vault.files.attachments import OF_PROGRAMS
+from estiba.vault.links.note_names import NOTE_SUFFIXES
 from estiba.vault.vault import Vault, read_vault
-
-_NOTE = ".md"
 
 
 def read_folder(root: Path) -> Vault:
@@ -21,8 +20,8 @@ def read_folder(root: Path) -> Vault:
     policy = root / FILE_NAME
     config = load_config(policy if policy.is_file() else root.parent / FILE_NAME)
     files = sorted(_files(root), key=lambda file: file.parts)
-    notes = [file for file in files if file.suffix.lower() == _NOTE and not _is_hidden(file)]
-    others = (file.as_posix() for file in files if file.suffix.lower() != _NOTE)
+    notes = [file for file in files if file.suffix.lower() in NOTE_SUFFIXES and not _is_hidden(file)]
+    others = (file.as_posix() for file in files if file.suffix.lower() not in NOTE_SUFFIXES)
     return read_vault(
         ((note.as_posix(), (root / note).read_bytes()) for note in notes), config, attachments=others
     )
