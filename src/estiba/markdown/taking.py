@@ -31,10 +31,10 @@ from estiba.vault.text.fences import Fence
 from estiba.vault.text.formulas import block_formula
 from estiba.vault.text.marks import Marks
 from estiba.vault.text.reading_marks import read_marks
+from estiba.vault.text.verbatim import verbatim_behind
 
 _PREFIX = r"(?P<prefix>[> \t]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?)"
 _CARD = re.compile(_PREFIX + re.escape(OPENING))
-_RAW = re.compile(r"[> \t]*<(?P<name>pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 _FORMULA = re.compile(_PREFIX + r"\$\$(?!\$)")
 _MAX_CARD_LINES = 40
 _USUAL = Rules(Config(), dt.date.min)
@@ -106,7 +106,7 @@ class _Taking:
             elif takes_formulas and not raw and (formula := _FORMULA.match(lines[self.at])):
                 self.take_formula(formula["prefix"])
             else:
-                raw = _raw_html(lines[self.at], raw)
+                raw = verbatim_behind(lines[self.at], raw)
                 self.keep(1)
 
     def keep(self, count: int) -> None:
@@ -199,19 +199,6 @@ class _Taking:
 
     def next_line(self) -> str:
         return self.lines[self.at] if self.at < len(self.lines) else ""
-
-
-def _raw_html(line: str, name: str) -> str:
-    """Give the name of the element of HTML that is open behind `line`, and in which text is no Markdown.
-
-    `name` is the one that was open before; empty for none.
-    """
-    if not name:
-        opening = _RAW.match(line)
-        if opening is None:
-            return ""
-        name, line = opening["name"].lower(), line[opening.end() :]
-    return "" if f"</{name}" in line.lower() else name
 
 
 def _covered(source: list[str], written: str, shown: str) -> list[str]:

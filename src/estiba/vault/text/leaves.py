@@ -14,9 +14,9 @@ from estiba.vault.text.fences import OBSIDIAN, Fence, Item, Quote, Scanner
 from estiba.vault.text.formulas import block_formula
 from estiba.vault.text.leaf import Leaf
 from estiba.vault.text.marks import Comment
+from estiba.vault.text.verbatim import verbatim_behind
 
 _ATX = re.compile(r"(?P<marks>#{1,6})(?:[ \t]+|$)")
-_VERBATIM = re.compile(r"<(?P<name>pre|script|style|textarea)(?=[\s>]|$)", re.IGNORECASE)
 _UNDERLINE = re.compile(r"(?P<mark>=+|-+)[ \t]*$")
 
 
@@ -58,8 +58,8 @@ class _Reader(Scanner):
         self.comments: list[Comment] = []
         self.hidden_from: Position | None = None
         """Where the comment over whole lines begins that is open."""
-        self.verbatim_end = ""
-        """What ends the HTML that is open and holds no Markdown."""
+        self.verbatim = ""
+        """The element of HTML that is open and holds no Markdown."""
         self.was_in_paragraph = False
         self.was_in: list[Quote | Item] = []
 
@@ -106,16 +106,9 @@ class _Reader(Scanner):
         leaf.last_line = number
 
     def _is_verbatim(self, text: str) -> bool:
-        """Whether the line stands in HTML whose text is no Markdown, which began on another line."""
-        end = self.verbatim_end
-        if end:
-            self.verbatim_end = "" if end in text.lower() else end
-            return True
-        opening = _VERBATIM.match(text)
-        if opening and f"</{opening['name'].lower()}" not in text.lower():
-            self.verbatim_end = f"</{opening['name'].lower()}"
-            return True
-        return False
+        """Whether the line stands in HTML whose text is no Markdown, or opens such over several lines."""
+        before, self.verbatim = self.verbatim, verbatim_behind(text, self.verbatim)
+        return bool(before or self.verbatim)
 
     def _is_formula(self, text: str, number: int) -> bool:
         """Whether the line is one of a formula on lines of its own."""
