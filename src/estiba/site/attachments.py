@@ -11,6 +11,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from estiba.site.state import state_of, vault_of
+from estiba.site.vault_files import is_attachment
 from estiba.vault.files.file_kinds import is_kept, refusal_of
 from estiba.vault.files.mentioned_files import READ, mentioned_files
 from estiba.vault.files.used_attachments import used_attachments
@@ -33,7 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     excludes in mkdocs.yml stays out.
     """
     vault = vault_of(config)
-    own = {file.src_uri: file for file in files if _is_attachment(file, config)}
+    own = {file.src_uri: file for file in files if is_attachment(file, config)}
     kept = _kept(own, config)
     left_out = 0
     for path, file in own.items():
@@ -46,10 +47,6 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
     if left_out:
         log.info("files that no published note uses, or that a site must not show, left out: %d", left_out)
-
-
-def _is_attachment(file: File, config: MkDocsConfig) -> bool:
-    return file.src_dir == config.docs_dir and not file.is_documentation_page()
 
 
 def _kept(own: dict[str, File], config: MkDocsConfig) -> set[str]:

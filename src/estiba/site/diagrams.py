@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.utils import get_relative_url
 
+from estiba.site.scripts import module_script
 from estiba.site.state import state_of
 
 if TYPE_CHECKING:
@@ -26,9 +26,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Bring our script and style, where the owner has theirs."""
     if state_of(config).policy.mermaid is None:
         return
-    script = ExtraScriptValue(_SCRIPT)
-    script.type = "module"
-    config.extra_javascript.insert(0, script)
+    config.extra_javascript.insert(0, module_script(_SCRIPT))
     config.extra_css.insert(0, _STYLE)
 
 

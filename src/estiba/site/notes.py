@@ -14,6 +14,7 @@ from estiba.site.invocation import invocation
 from estiba.site.places import bring_back, place
 from estiba.site.publishing import say_publishing
 from estiba.site.state import state_of, vault_of
+from estiba.site.vault_files import is_attachment
 from estiba.vault.files.addresses import TakenPlaces
 from estiba.vault.note import Note
 from estiba.vault.values import Value
@@ -46,7 +47,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         _contents(pages),
         state.policy,
         keep_drafts=invocation().drafts,
-        attachments=_attachments(files, config),
+        attachments=(file.src_uri for file in files if is_attachment(file, config)),
         flat=not config.use_directory_urls,
     )
     say_publishing(state.vault)
@@ -91,13 +92,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
 def _contents(pages: dict[str, File]) -> Iterator[tuple[str, bytes]]:
     for path, file in pages.items():
         yield path, file.content_bytes
-
-
-def _attachments(files: Files, config: MkDocsConfig) -> Iterator[str]:
-    """Give the paths of what stands in the vault beside the notes; MkDocs adds the theme's own files."""
-    for file in files:
-        if file.src_dir == config.docs_dir and not file.is_documentation_page():
-            yield file.src_uri
 
 
 def _hand_over(file: File, note: Note) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, set_exclusions
 
+from estiba.site.vault_files import is_of_vault
 from estiba.vault.files.addresses import folder_place, is_index
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def bring_back(files: Files, config: MkDocsConfig) -> None:
 
     It leaves out `README.md` beside an `index.md`, even one that is not published.
     """
-    own = [file for file in files if _is_of_vault(file, config)]
+    own = [file for file in files if is_of_vault(file, config)]
     taken = {file.dest_uri for file in own}
     for folder in dict.fromkeys(posixpath.dirname(file.src_uri) for file in own):
         for found in sorted(Path(config.docs_dir, folder).iterdir()):
@@ -41,7 +42,7 @@ def place(files: Files, vault: Vault, config: MkDocsConfig) -> None:
     places = vault.places
     indexes = frozenset(vault.folder_pages.values() if config.nav is None else ())
     for file in list(files):
-        if not _is_of_vault(file, config):
+        if not is_of_vault(file, config):
             continue
         path = file.src_uri
         if path in places.notes:
@@ -52,10 +53,6 @@ def place(files: Files, vault: Vault, config: MkDocsConfig) -> None:
         elif path in vault.attachments:
             files.remove(file)
             _give_back(path, files, config)
-
-
-def _is_of_vault(file: File, config: MkDocsConfig) -> bool:
-    return file.src_dir == config.docs_dir
 
 
 def _name(path: str, place: str, indexes: frozenset[str]) -> str:

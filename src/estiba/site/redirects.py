@@ -12,7 +12,6 @@ from mkdocs.utils import get_relative_url
 from estiba.catalogue import own_catalogue
 from estiba.site.state import state_of, vault_of
 from estiba.vault.files.addresses import TakenPlaces, address_of
-from estiba.vault.files.redirects import redirects_of
 
 if TYPE_CHECKING:
     import jinja2
@@ -27,7 +26,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add a page for each old address at which the site has nothing."""
     state, vault = state_of(config), vault_of(config)
     taken = TakenPlaces(file.dest_uri for file in files)
-    for place, path in redirects_of(vault).places.items():
+    for place, path in vault.redirects.places.items():
         if place not in taken:
             level = InclusionLevel.INCLUDED
             files.append(File.generated(config, place, content="", inclusion=level))

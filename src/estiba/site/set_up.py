@@ -8,7 +8,6 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority
 from mkdocs.theme import Theme
@@ -18,6 +17,7 @@ from estiba.catalogue import catalogue_for
 from estiba.config import FILE_NAME, load_config
 from estiba.markdown.page import Page as MarkdownPage
 from estiba.policy_table import ConfigError
+from estiba.site.scripts import module_script
 from estiba.site.state import SiteState, open_state, state_of
 from estiba.site.view import View
 
@@ -77,7 +77,7 @@ def on_config(config: MkDocsConfig) -> None:
     if config.copyright:
         config.copyright = Markup(config.copyright)  # noqa: S704 - the owner's HTML, not a note's
     config.extra_css[:0] = _STYLES
-    config.extra_javascript[:0] = map(_module, _SCRIPTS)
+    config.extra_javascript[:0] = map(module_script, _SCRIPTS)
     if _policy_path(config).is_file():
         config.watch.append(str(_policy_path(config)))
     open_state(config, SiteState(policy, catalogue, MarkdownPage(catalogue)))
@@ -88,12 +88,6 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
     """Escape everything that a template prints; MkDocs and Material escape nothing."""
     env.autoescape = True
     env.globals["estiba"] = View(state_of(config))
-
-
-def _module(path: str) -> ExtraScriptValue:
-    script = ExtraScriptValue(path)
-    script.type = "module"
-    return script
 
 
 def _policy_path(config: MkDocsConfig) -> Path:

@@ -13,6 +13,7 @@ from estiba.vault.files.addresses import is_home
 from estiba.vault.files.attachments import attachments_of
 from estiba.vault.files.folder_notes import folder_pages
 from estiba.vault.files.places import Places, place_files
+from estiba.vault.files.redirects import Redirects, redirects_of
 from estiba.vault.links.embed_circles import links_in_circles
 from estiba.vault.links.nearest_targets import NearestTargets
 from estiba.vault.links.resolving import Resolver
@@ -58,6 +59,11 @@ class Vault:
     def places(self) -> Places:
         """Which file of the site each note and each attachment becomes."""
         return place_files(self.notes, self.attachments, self.folder_pages, flat=self.flat)
+
+    @cached_property
+    def redirects(self) -> Redirects:
+        """Where the site leads on from old addresses of its notes."""
+        return redirects_of(self)
 
     @cached_property
     def resolver(self) -> Resolver:

@@ -49,7 +49,6 @@ from collections.abc import Iterator
 from estiba.position import Position
 from estiba.problem import Problem, Severity
 from estiba.vault.aliases import alias_nodes
-from estiba.vault.files.redirects import redirects_of
 from estiba.vault.note import Note
 from estiba.vault.vault import Vault
 
@@ -58,7 +57,7 @@ SEVERITY = Severity.WARNING
 
 def find(vault: Vault) -> Iterator[Problem]:
     """Report each old address that another note has."""
-    for clash in redirects_of(vault).clashes:
+    for clash in vault.redirects.clashes:
         place = _place(vault.notes[clash.path], clash.alias)
         variant = "named" if clash.is_named else "path"
         values = {"alias": clash.alias, "other": clash.other}

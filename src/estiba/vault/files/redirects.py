@@ -12,10 +12,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from estiba.vault.files.addresses import TakenPlaces, natural_place, nfc, one_on_disk
 from estiba.vault.files.places import RESERVED
-from estiba.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from estiba.vault.vault import Vault
 
 _SUFFIX = re.compile(r"(?:/index\.html?|\.md|\.markdown|\.html?)$", re.IGNORECASE)
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u200e\u200f\u202a-\u202e\u2066-\u2069]')
