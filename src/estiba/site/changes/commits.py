@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
-import subprocess
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Timer
-from typing import IO
+
+from estiba.git.log import day_of_commit, read_log
+from estiba.git.running import GitError
 
 SECONDS = 60
 """What Git may take; a history that is not read by then says nothing."""
-_LOG = """
---no-pager -c core.fsmonitor=false -c log.follow=false -c log.showRoot=true -c log.showSignature=false
-log -z --relative --name-status --no-renames --no-ext-diff --no-textconv --no-color --ignore-submodules=all
---decorate=full --format=:%cs,%D -- .
-""".split()
-_ENVIRONMENT = {"GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-_KEPT = ("GIT_CEILING_DIRECTORIES", "GIT_CONFIG_", "GIT_EXEC_PATH")
-_BLOCK = 1 << 16
+_SAID = ("--relative", "--name-status", "--format=:%cs,%D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +33,13 @@ def last_commits(folder: Path, paths: Iterable[str], *, seconds: float = SECONDS
     `seconds`; and nothing for a note that no commit holds. A merge by itself touches no
     note, its sides do.
     """
-    git = shutil.which("git")
     wanted = _Wanted(paths)
-    if git is None or not wanted.pending:
+    if not wanted.pending:
         return {}
-    command = [git, "-C", str(folder), *_LOG]
     try:
-        process = subprocess.Popen(  # noqa: S603 - fixed words and the vault's own folder
-            command,
-            bufsize=0,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-    except OSError:
+        in_time = read_log(folder, *_SAID, pathspec=".", seconds=seconds, read=wanted.read)
+    except (GitError, OSError):
         return {}
-    late = Timer(seconds, process.kill)
-    late.daemon = True
-    with process:
-        late.start()
-        assert process.stdout is not None  # noqa: S101 - it is a pipe
-        wanted.read(_tokens(process.stdout))
-        in_time = late.is_alive()
-        late.cancel()
-        process.kill()
     return wanted.found if in_time else {}
 
 
@@ -84,7 +57,7 @@ class _Wanted:
         day: dt.date | None = None
         for token in tokens:
             if token.startswith(":"):
-                day = _day(token)
+                day = day_of_commit(token[1:])
             elif change := token.removeprefix("\n"):
                 self._see(next(tokens, ""), day, change)
                 if not self.pending:
@@ -99,31 +72,5 @@ class _Wanted:
             self.found[path] = LastCommit(day, adds=change == "A")
 
 
-def _tokens(output: IO[bytes]) -> Iterator[str]:
-    """Give what stands between the NULs: `:day,refs` of a commit, then a letter and a path for each file."""
-    rest = b""
-    while block := output.read(_BLOCK):
-        *whole, rest = (rest + block).split(b"\0")
-        for token in whole:
-            yield token.decode("utf-8", "surrogateescape")
-
-
-def _day(header: str) -> dt.date | None:
-    """Read the day of a commit; None at the boundary of a shallow clone, which seems to add every file."""
-    day, _, refs = header[1:].partition(",")
-    if "grafted" in refs.split(", "):
-        return None
-    try:
-        return dt.date.fromisoformat(day)
-    except ValueError:
-        return None
-
-
 def _composed(path: str) -> str:
     return unicodedata.normalize("NFC", path)
-
-
-def _environment() -> dict[str, str]:
-    """Give our own environment without what points Git elsewhere, as inside of one of its hooks."""
-    kept = (key for key in os.environ if not key.startswith("GIT_") or key.startswith(_KEPT))
-    return {key: os.environ[key] for key in kept} | _ENVIRONMENT

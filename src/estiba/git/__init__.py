@@ -1,0 +1,1 @@
+"""Git: trees, files and changes of a repository, read and never written."""
