@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -107,12 +107,13 @@ def read_vault(
     keep_drafts: bool = False,
     attachments: Iterable[str] = (),
     flat: bool = False,
+    read: Callable[[bytes, str, Config], Note] = read_note,
 ) -> Vault:
     """Read notes, given as (path, bytes) pairs; a bad note never keeps others from being read.
 
     With `keep_drafts`, notes that are not published are read as if they were. `attachments` are
     the paths of all other files in the vault; those in folders of programs are left out. A `flat`
-    site has `redes.html` for a note, not `redes/`.
+    site has `redes.html` for a note, not `redes/`. `read` is for whoever keeps notes that were read before.
     """
     notes: dict[str, Note] = {}
     drafts: dict[str, Note] = {}
@@ -121,7 +122,7 @@ def read_vault(
     unreadable: list[Problem] = []
     for path, data in files:
         try:
-            note = read_note(data, path, config)
+            note = read(data, path, config)
         except Unreadable as error:
             withheld.add(path)
             problems.append(error.problem)

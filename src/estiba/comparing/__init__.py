@@ -1,0 +1,1 @@
+"""Two states of a vault, and what is new and gone between them."""
