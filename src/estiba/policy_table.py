@@ -53,9 +53,9 @@ class PolicyTable:
             self.fail(key, "must be a list of texts")
         return tuple(value)
 
-    def truth(self, key: str) -> bool:
-        """Give the truth value under `key`, False if it is not there."""
-        value = self.data.get(key, False)
+    def truth(self, key: str, *, default: bool = False) -> bool:
+        """Give the truth value under `key`, `default` if it is not there."""
+        value = self.data.get(key, default)
         if not isinstance(value, bool):
             self.fail(key, f"must be true or false, not {value!r}")
         return value

@@ -39,12 +39,14 @@ class Severity(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change within one line that mends a problem and alters nothing else that the file means."""
+    """A change that mends a problem and alters nothing else that the file means."""
 
     position: Position
     """Where `old` stands in the author's file."""
     old: str
+    """As the file has it, but with LF line ends; it may span lines."""
     new: str
+    """What stands there then, with LF line ends; a new line ends as the one that it takes the place of."""
 
 
 @dataclass(frozen=True, slots=True)

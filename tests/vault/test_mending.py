@@ -36,11 +36,43 @@ def test_only_what_is_named_changes(before, fixes, after):
         Fix(Position(1, 2), "rde", "red"),
         Fix(Position(9, 1), "rde", "red"),
         Fix(Position(1, 99), "rde", "red"),
-        Fix(Position(2, 1), "a\nb", "red"),
+        Fix(Position(2, 1), "a\nc", "red"),
+        Fix(Position(3, 1), "b\n\nc", "red"),
     ],
 )
 def test_what_is_not_there_is_not_mended(fix):
     assert mend(b"rde\na\nb\n", [fix]) == (b"rde\na\nb\n", 0)
+
+
+LINES = "a\r\nb\nc\rd"
+
+
+@pytest.mark.parametrize(
+    ("fix", "after"),
+    [
+        (Fix(Position(2, 1), "b\n", ""), "a\r\nc\rd"),
+        (Fix(Position(1, 1), "a\nb\n", ""), "c\rd"),
+        (Fix(Position(1, 2), "\nb", ""), "a\nc\rd"),
+        (Fix(Position(3, 2), "\nd", ""), "a\r\nb\nc"),
+        (Fix(Position(1, 1), "a\nb\nc", "A\nB\nC"), "A\r\nB\nC\rd"),
+        (Fix(Position(1, 1), "a\nb\nc\nd", "a\nc\nd"), "a\r\nc\rd"),
+        (Fix(Position(1, 1), "a\nb\nc\nd", "b\nx"), "b\nx"),
+        (Fix(Position(1, 1), "a\nb\nc\nd", "y\nx"), "y\r\nx"),
+        (Fix(Position(1, 1), "a", "x\ny"), "x\r\ny\r\nb\nc\rd"),
+        (Fix(Position(4, 1), "d", "x\ny\n"), "a\r\nb\nc\rx\ry\r"),
+    ],
+)
+def test_a_fix_over_lines_leaves_each_line_its_end(fix, after):
+    assert mend(LINES.encode(), [fix]) == (after.encode(), 1)
+
+
+def test_a_new_line_of_a_file_of_one_line_ends_as_most_do():
+    assert mend(b"a", [Fix(Position(1, 1), "a", "b\n")]) == (b"b\n", 1)
+
+
+def test_fixes_that_follow_one_another_are_both_put_in():
+    fixes = [Fix(Position(2, 1), "b\n", ""), Fix(Position(3, 1), "c\n", "")]
+    assert mend(LINES.encode(), fixes) == (b"a\r\nd", 2)
 
 
 def test_of_two_that_touch_one_is_left_out():

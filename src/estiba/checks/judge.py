@@ -48,10 +48,12 @@ class Findings:
 def find_in_note(
     note: Note, rules: Rules, examples: Sequence[PlacedExample], vault: Vault | None = None
 ) -> Findings:
-    """Find what is wrong with a note and its `examples` (those of `examples_of`).
+    """Find what is wrong with a note and its `examples` (those of `examples_of`); nothing in a template.
 
     Its links are judged where `vault` is given: all of the vault that it is one of.
     """
+    if note.is_material:
+        return Findings([])
     found = list(_run(NOTE_CHECKS, NoteInVault(note, rules.config, vault), rules))
     unasked = frozenset[str]() if vault is not None else NEEDING_VAULT
     return _judged(found, list(_silences(note)), examples, rules, unasked)
@@ -103,9 +105,10 @@ def examples_in(
     examples = [(fence, example) for fence, example in read if example is not None]
     if not examples:
         return
-    companions, beside = Companions(text, fences), NoteCode(fences)
+    companions, beside = Companions(text, fences), NoteCode(fences, text)
+    lines = text.split("\n")
     explained = explanations_of(
-        text.split("\n")[first_line - 1 :], [fence for fence, _ in examples], first_line=first_line
+        lines[first_line - 1 :], [fence for fence, _ in examples], first_line=first_line
     )
     for fence, example in examples:
         yield PlacedExample(
@@ -118,6 +121,7 @@ def examples_in(
             info=fence.info,
             explanations=tuple(explained.get(fence.first_line, ())),
             beside=beside,
+            lines=lines,
         )
 
 

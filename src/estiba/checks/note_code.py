@@ -20,6 +20,13 @@ class NoteCode:
     """The fences of one note, looked into when somebody asks."""
 
     fences: Sequence[Fence] = field(default=(), repr=False)
+    text: str = field(default="", repr=False)
+    """All of the note."""
+
+    @cached_property
+    def is_of_swarm(self) -> bool:
+        """Whether the note says how its files go to a Swarm."""
+        return "docker stack deploy" in self.text
 
     def has(self, key: str, value: str = "") -> bool:
         """Whether some fence has `key`, with `value` where one is given; in a comment counts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -60,6 +60,8 @@ class PlacedExample:
     """Items of the list below it in the note, which say what it has."""
     beside: NoteCode = field(default_factory=NoteCode, repr=False)
     """All that stands in the fences of the note."""
+    lines: Sequence[str] = field(default=(), repr=False)
+    """The lines of the note; empty for a file of its own."""
 
     def position(self, offset: int) -> Position:
         """Turn an offset into the example's text into a position in the file."""

@@ -11,13 +11,15 @@ from types import MappingProxyType
 
 from estiba.config import Config
 from estiba.dates import date_of
-from estiba.problem import Problem, Severity
+from estiba.problem import Fix, Problem, Severity
 from estiba.vault.aliases import read_aliases
+from estiba.vault.fixes.scalar_fixes import date_fix, switch_fix
+from estiba.vault.fixes.tag_list_fixes import tags_fix
 from estiba.vault.front_matter import Entry, FrontMatter
 from estiba.vault.tag_lists import read_tags
 from estiba.yaml_tree import Scalar
 
-_NAMES: Mapping[str, str] = MappingProxyType(
+NAMES: Mapping[str, str] = MappingProxyType(
     {
         "title": "title",
         "description": "description",
@@ -39,7 +41,7 @@ _NAMES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Names that real vaults use -> ours. Where two stand in one note, ours wins, else the first."""
-KNOWN_NAMES = tuple(_NAMES)
+KNOWN_NAMES = tuple(NAMES)
 
 _SWITCHES = ("published", "draft", "unlisted")
 _TRUE = frozenset({"true", "yes", "on", "y", "1", "sí", "si"})
@@ -81,7 +83,8 @@ class _Reader:
         self.known: dict[str, Entry] = {}
         self.switches: dict[str, list[Entry]] = {name: [] for name in _SWITCHES}
         self.unread = front_matter.unread
-        self.names = {**_NAMES, **config.fields}
+        self.body_line = front_matter.body_line
+        self.names = {**NAMES, **config.fields}
         self.extra: dict[str, Entry] = {}
         for entry in front_matter.entries.values():
             folded = entry.key.strip().casefold()
@@ -139,11 +142,15 @@ class _Reader:
                     entry,
                     "date",
                     key=entry.key,
+                    fix=date_fix(entry, date),
                     value=entry.node.text,
                     used=str(date),
                 )
                 return date
-        self.report("wrong-field-type", Severity.ERROR, entry, "date", key=entry.key, value=_shown(entry))
+        fix = date_fix(entry)
+        self.report(
+            "wrong-field-type", Severity.ERROR, entry, "date", fix=fix, key=entry.key, value=_shown(entry)
+        )
         return None
 
     def publication_day(self) -> dt.date | None:
@@ -192,6 +199,7 @@ class _Reader:
                 Severity.WARNING,
                 entry,
                 "switch",
+                fix=switch_fix(entry, on=meant),
                 key=entry.key,
                 value=word,
                 used=str(meant).lower(),
@@ -218,11 +226,24 @@ class _Reader:
         for kind in found.coercions:
             severity = Severity.ERROR if kind == "mapping" else Severity.WARNING
             check = "wrong-field-type" if kind == "mapping" else "coerced-value"
-            self.report(check, severity, entry, f"tags-{kind}", key=entry.key)
+            self.report(check, severity, entry, f"tags-{kind}", fix=tags_fix(entry, kind), key=entry.key)
         return found.tags
 
-    def report(self, check: str, severity: Severity, entry: Entry, variant: str, **values: str | int) -> None:
-        self.problems.append(Problem(check, severity, self.path, entry.value_position, variant, values))
+    def report(
+        self,
+        check: str,
+        severity: Severity,
+        entry: Entry,
+        variant: str,
+        *,
+        fix: Fix | None = None,
+        **values: str | int,
+    ) -> None:
+        is_text = entry.key_position.line >= self.body_line
+        offered = None if is_text else fix
+        self.problems.append(
+            Problem(check, severity, self.path, entry.value_position, variant, values, offered)
+        )
 
 
 def _shown(entry: Entry) -> str:

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from estiba.position import LineMap, Position
-from estiba.problem import Problem, Severity
+from estiba.problem import Fix, Problem, Severity
+from estiba.vault.fixes.list_indentation import UnevenLists, uneven_lists
 from estiba.vault.splitting import Split, begins_with_key, chunks, has_only_keys, head, split, unquoted_colon
 from estiba.vault.values import Value, value_of
 from estiba.yaml_tree import Mapping as YamlMapping
@@ -34,6 +35,8 @@ class Entry:
     lines: LineMap = field(repr=False, compare=False)
     shift: int = field(repr=False, compare=False)
     """Offset in the note of the YAML that `node` was read from."""
+    text: str = field(repr=False, compare=False)
+    """The whole note."""
 
     def place(self, node: Node) -> Position:
         """Give the position of `node`, a part of this entry's value."""
@@ -89,10 +92,14 @@ class _Reader:
 
     def _read_block(self, cut: Split, block: str) -> int:
         """Read a block that closes; give the offset at which the text of the note begins."""
+        uneven = uneven_lists(block)
+        if uneven is not None:
+            self._report_uneven(uneven, cut.block_start)
         try:
             root = _read_document(block)
         except YamlFault as fault:
-            self._report_fault(fault, cut.block_start, block)
+            if uneven is None:
+                self._report_fault(fault, cut.block_start, block)
             self._salvage(block, cut.block_start)
             return 0 if fault.kind == "syntax" and not has_only_keys(block) else cut.body_start
         if root is None or (isinstance(root, Scalar) and not root.text):
@@ -135,6 +142,7 @@ class _Reader:
                 value_position=self.lines.position(node.start + shift),
                 lines=self.lines,
                 shift=shift,
+                text=self.text,
             )
 
     def _salvage(self, block: str, shift: int) -> None:
@@ -160,6 +168,14 @@ class _Reader:
                 )
                 return
         self._report("invalid-front-matter", Severity.ERROR, offset + shift, fault.kind, detail=fault.detail)
+
+    def _report_uneven(self, uneven: UnevenLists, shift: int) -> None:
+        fix = Fix(self.lines.position(uneven.start + shift), uneven.old, uneven.new)
+        position = self.lines.position(uneven.item + shift)
+        values = {"key": uneven.key}
+        self.problems.append(
+            Problem("invalid-front-matter", Severity.ERROR, self.path, position, "uneven", values, fix)
+        )
 
     def _report(
         self, check: str, severity: Severity, offset: int, variant: str = "", **values: str | int

@@ -1,7 +1,8 @@
 """A value that is read, but not as it is written.
 
 What it reports, once for each field: tags in one text, tags that are numbers or dates,
-empty or nested tags, a date inside other words, `published: "no"`.
+empty or nested tags, a date inside other words, `published: "no"`. `estiba fix` writes
+what is read, where nothing that the author wrote is lost.
 
 Why it matters: Estiba understands it; other programs that read the same note may not,
 and may read it as something else.

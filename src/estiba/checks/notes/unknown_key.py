@@ -45,19 +45,20 @@ from estiba.problem import Problem, Severity
 from estiba.vault.fields import KNOWN_NAMES
 
 SEVERITY = Severity.INFO
-_OTHERS = frozenset(
+OTHER_KEYS = frozenset(
     """
     aliases alias cssclasses cssclass permalink cover image author authors hide search icon status
     template comments social lang layout slug weight categories category toc robots subtitle
     """.split()
 )
+"""Keys that Obsidian, Material and others give a meaning to."""
 
 
 def find(subject: NoteInVault) -> Iterator[Problem]:
     """Report each key without a meaning."""
     for entry in subject.note.extra.values():
         name = entry.key.strip().casefold()
-        if name in _OTHERS or name in subject.config.own_keys:
+        if name in OTHER_KEYS or name in subject.config.own_keys:
             continue
         near = nearest(name, KNOWN_NAMES, cutoff=0.8)
         values = {"key": entry.key[:60], "near": near}

@@ -4,7 +4,8 @@ What it reports: only where `estiba.toml` closes the vocabulary, a tag that is n
 it nor a label or a synonym there, with the one that it resembles. Case and accents do not
 count. A nested tag has to be in it with its whole path. `estiba fix` mends slips: one
 letter in six or more that is another, missing, too many or in the wrong place, one for
-many, another mark between words; where only one tag of the vocabulary can be meant.
+many, another mark between words; where only one tag of the vocabulary can be meant, and
+the slip stands in one place.
 
 With this policy:
 
@@ -49,6 +50,7 @@ How to reach one's own services from outside.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from estiba.checks.subjects import NoteInVault
@@ -73,7 +75,9 @@ def find(subject: NoteInVault) -> Iterator[Problem]:
         return
     known = set(map(vocabulary.resolve, note.tags))
     reported: set[str] = set()
-    for written in written_tags(note):
+    places = list(written_tags(note))
+    often = Counter(vocabulary.resolve(written.name) for written in places)
+    for written in places:
         tag = written.name
         key = vocabulary.resolve(tag)
         if key in vocabulary.terms or key in reported:
@@ -84,7 +88,7 @@ def find(subject: NoteInVault) -> Iterator[Problem]:
         values = {"tag": tag if len(tag) <= _LONGEST else tag[: _LONGEST - 1] + "…", "near": near}
         meant = _meant(key, names, vocabulary)
         fix = None
-        if meant and meant not in known:
+        if meant and meant not in known and often[key] == 1:
             fix = _fix(written, vocabulary.terms[meant].name, note)
             known.add(meant)
         variant = "near" if near else "alone"
@@ -108,6 +112,7 @@ def _fix(written: WrittenTag, name: str, note: Note) -> Fix | None:
         not _PLAIN.fullmatch(name)
         or name.casefold() in _OTHER_IN_YAML
         or (" " in name and node is entry.node)
+        or entry.key_position.line >= note.body_line
     ):
         return None
     start = node.start + entry.shift

@@ -1,0 +1,1 @@
+"""What can be mended safely in a file, put in, and held against what was there before."""
