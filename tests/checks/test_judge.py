@@ -99,3 +99,8 @@ def test_two_checks_of_one_name_are_told_apart_by_their_group(options, found):
     note = read_note(("---\ntitle: Nota\nclave: x\n---\n" + FENCE).encode(), "Nota.md", rules.config)
     lines = {3: "notes", 9: "examples"}
     assert [lines[one.position.line] for one in judge_note(note, rules)] == found
+
+
+def test_a_template_is_not_judged():
+    note = read_note(b"---\ndate: {{date}}\n---\n", "templates/note.md", Config())
+    assert judge_note(note, RULES) == []

@@ -70,6 +70,8 @@ class Note:
     published: bool
     unlisted: bool
     """Whether it is a page that nothing lists and no search finds."""
+    is_material: bool
+    """Whether it is a drawing or a template, and no note of its owner's: not published, and not judged."""
     aliases: tuple[str, ...]
     """Other names, by which notes may link to it."""
     tags: tuple[str, ...]
@@ -158,6 +160,7 @@ def _note(text: str, path: str, config: Config, hidden: tuple[Problem, ...]) -> 
     heading = first_heading(shown, fences, first_line=first_line)
     described = fields.description is not None and not is_placeholder(fields.description)
     description = fields.description if described else None
+    material = is_material(path, fields.extra, text, config.template)
     return Note(
         path=path,
         text=text,
@@ -172,8 +175,9 @@ def _note(text: str, path: str, config: Config, hidden: tuple[Problem, ...]) -> 
         described=described,
         date=fields.date,
         mod=fields.mod,
-        published=fields.published and not is_material(path, fields.extra, text),
+        published=fields.published and not material,
         unlisted=fields.unlisted,
+        is_material=material,
         aliases=fields.aliases,
         tags=tuple(dict.fromkeys((*fields.tags, *(tag.name for tag in marks.tags)))),
         entries=fields.entries,

@@ -19,3 +19,11 @@ from estiba.vault.note import read_note
 )
 def test_what_programs_keep_is_not_published(path, text, published):
     assert read_note(text.encode(), path, Config()).published is published
+
+
+def test_the_template_that_the_policy_names_is_none_either():
+    config = Config(template="formas/nota.md")
+    note = read_note(b"# {{title}}\n", "formas/nota.md", config)
+    assert (note.is_material, note.published) == (True, False)
+    assert read_note(b"# Nota\n", "formas/nota.md", config).published
+    assert read_note(b"# {{title}}\n", "formas/otra.md", config).published
