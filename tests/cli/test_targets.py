@@ -41,22 +41,17 @@ def test_without_a_path_docs_is_taken(tree):
     assert names(target.composes) == ["docs/a/Docker-Compose.prod.yml", "docs/a/compose.yaml"]
 
 
+WHOLE = [
+    ".recursos/compose.yaml",
+    ".recursos/mapa.png",
+    "a/Docker-Compose.prod.yml",
+    "a/compose.yaml",
+    "a/other.yml",
+]
+
+
 @pytest.mark.parametrize(
-    ("path", "attachments"),
-    [
-        (
-            "docs",
-            [
-                ".recursos/compose.yaml",
-                ".recursos/mapa.png",
-                "a/Docker-Compose.prod.yml",
-                "a/compose.yaml",
-                "a/other.yml",
-            ],
-        ),
-        ("docs/a", ["a/Docker-Compose.prod.yml", "a/compose.yaml", "a/other.yml"]),
-        ("docs/a/note.md", []),
-    ],
+    ("path", "attachments"), [("docs", WHOLE), ("docs/a", WHOLE), ("docs/a/note.md", [])]
 )
 def test_files_that_are_no_notes_are_known_too(tree, path, attachments):
     assert list(read_targets([path])[0].attachments) == attachments
@@ -105,3 +100,27 @@ def test_path_is_shown_as_it_is_clicked(tree):
 def test_missing_path_cannot_run(tree, path):
     with pytest.raises(CannotRun, match="there is no such file or folder"):
         read_targets([path])
+
+
+def test_a_folder_is_judged_in_its_vault(tree):
+    (target,) = read_targets(["docs/a"])
+    assert names(target.notes) == ["docs/a/note.md"]
+    assert names(target.vault_notes) == ["docs/a/note.md", "docs/b/UPPER.MD", "docs/index.md"]
+    assert target.holds("a/note.md")
+    assert not target.holds("index.md")
+
+
+def test_notes_are_where_mkdocs_has_them(tree):
+    (tree / "mkdocs.yml").write_text("docs_dir: docs/a\nplugins: [!ENV [X, estiba]]\n", "utf-8")
+    (target,) = read_targets([])
+    assert (target.root, names(target.notes)) == (tree / "docs/a", ["docs/a/note.md"])
+    assert read_targets(["docs/a/note.md"])[0].root == tree / "docs/a"
+    assert read_targets(["docs/b"])[0].root == tree / "docs/b"
+
+
+@pytest.mark.parametrize(
+    "content", ["{", "docs_dir: !ENV [X, a]\n", "docs_dir: [a]\n", "- x\n", "", b"\xff\xfe"]
+)
+def test_of_an_mkdocs_file_that_says_nothing_of_them_they_are_in_docs(tree, content):
+    (tree / "mkdocs.yml").write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert read_targets([])[0].root == tree / "docs"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from hypothesis import given, settings
@@ -9,8 +10,7 @@ from hypothesis import strategies as st
 
 from estiba.catalogue import catalogue_for
 from estiba.position import Position
-from estiba.problem import Problem, Severity
-from estiba.report.github import write_github
+from estiba.problem import Fix, Problem, Severity
 from estiba.report.printable import columns, printable
 from estiba.report.result import Result
 from estiba.report.text import write_text
@@ -52,6 +52,16 @@ def test_colour_is_asked_for():
     assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
 
 
+def test_what_can_be_mended_is_counted_though_it_is_not_shown():
+    result = result_of("x", 1, severity=Severity.INFO)
+    fixable = dataclasses.replace(result.problems[0], fix=Fix(Position(1, 1), "x", "y"))
+    result = dataclasses.replace(result, problems=(*result.problems, fixable))
+    assert write_text(result, ENGLISH, colour=False, everything=False).splitlines()[1:] == [
+        "2 more to know: --all shows them",
+        "'estiba fix' mends 1 of them",
+    ]
+
+
 def test_information_is_counted_until_it_is_asked_for():
     result = result_of("x", 1, severity=Severity.INFO)
     assert write_text(result, ENGLISH, colour=False, everything=False) == (
@@ -66,16 +76,6 @@ def test_nothing_of_a_note_steers_the_terminal(line, path, tag, column):
     result = result_of(line, column, path=path, tag=tag)
     text = write_text(result, ENGLISH, colour=False, everything=True)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
-
-
-@given(st.text(min_size=1), st.text())
-@settings(derandomize=True, deadline=None)
-def test_annotation_is_one_line_and_one_command(path, tag):
-    text = write_github(result_of("", 1, path=path, tag=tag), ENGLISH)
-    assert text.count("\n") == 1
-    assert text.endswith("\n")
-    assert text.count("::") == 2
-    assert "\r" not in text
 
 
 @given(st.text())

@@ -5,33 +5,29 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
-import os
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from estiba.catalogue import catalogue_for
 from estiba.checks.judge import examples_of, find_in_note, judge_example, judge_reading, judge_vault
 from estiba.checks.redaction import without_secrets
 from estiba.checks.rules import Rules, refuse_unknown, unknown_names
 from estiba.checks.subjects import PlacedExample
-from estiba.cli.output import say
+from estiba.cli.changed import judge_changed
+from estiba.cli.debts import Debts, add_baseline_options
+from estiba.cli.output import complain
 from estiba.cli.progress import with_progress
+from estiba.cli.reports import add_report_options, refuse_unknown_suffixes, report
 from estiba.cli.targets import CannotRun, Target, policy_path, read_bytes, read_targets, shown
 from estiba.compose.example import read_file
 from estiba.config import load_config
 from estiba.policy_table import ConfigError
 from estiba.problem import Problem
-from estiba.report.as_json import write_json
-from estiba.report.github import write_github
-from estiba.report.result import Result
-from estiba.report.text import write_text
+from estiba.report.result import KnownDebt, Result
 from estiba.vault.note import Unreadable, read_text
 from estiba.vault.text.characters import hidden_characters
 from estiba.vault.vault import read_vault
 
-FORMATS = ("text", "json", "github")
 _DESCRIPTION = """\
 Checks notes, and the Docker Compose examples in them.
 
@@ -50,34 +46,34 @@ def add_check(commands: Any) -> None:
         epilog="Exit status: 0 no error (with --strict: nor a warning), 1 otherwise, 2 could not run.",
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="folder, note or Compose file")
-    parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="how to write problems (default: text)"
+        "--changed",
+        nargs="?",
+        const="",
+        metavar="BASE",
+        help="only what differs from the branch BASE (write --changed=BASE before a path;"
+        " default: the one of the pull request, else main or master), and links elsewhere that it broke",
     )
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too")
+    add_baseline_options(parser)
+    add_report_options(parser)
     parser.add_argument(
         "--select", action="append", metavar="CHECK", help="run only this check (again for more)"
     )
     parser.add_argument(
         "--ignore", action="append", metavar="CHECK", help="leave this check out (again for more)"
     )
-    parser.add_argument("--all", action="store_true", help="show advice and information too")
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     try:
+        refuse_unknown_suffixes(options)
         result = _result(options)
+        report(result, options)
     except (CannotRun, ConfigError) as error:
-        print(f"estiba: {error}", file=sys.stderr)
+        complain(error)
         return 2
-    catalogue = catalogue_for("en")
-    if options.format == "json":
-        say(write_json(result, catalogue))
-    elif options.format == "github":
-        say(write_github(result, catalogue))
-    else:
-        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        say(write_text(result, catalogue, colour=colour, everything=options.all))
     return int(result.failed(strict=options.strict))
 
 
@@ -85,12 +81,17 @@ def _result(options: argparse.Namespace) -> Result:
     select, ignore = (_names(one) for one in (options.select, options.ignore))
     if wrong := unknown_names(select | ignore):
         raise CannotRun(f"no check is called '{wrong[0]}'; 'estiba checks' lists them")
-    gathered = _Gathered()
+    gathered, debts = _Gathered(), Debts(options)
     for target in read_targets(options.paths):
         config = load_config(policy_path(target))
         refuse_unknown(config, str(policy_path(target)))
-        gathered.judge(target, Rules(config, dt.date.today(), select, ignore))  # noqa: DTZ011 - the author's day
-    return gathered.result()
+        rules = Rules(config, dt.date.today(), select, ignore)  # noqa: DTZ011 - the author's day
+        if options.changed is None:
+            gathered.judge(target, rules)
+        else:
+            gathered.judge_changed(target, rules, options.changed)
+        gathered.take(target, debts.leave_out(gathered.found, gathered.lines, target, rules))
+    return gathered.result(debts.finish())
 
 
 def _names(given: list[str] | None) -> frozenset[str]:
@@ -101,33 +102,48 @@ class _Gathered:
     """What all targets gave, with paths as they are shown."""
 
     def __init__(self) -> None:
+        self.found: list[Problem] = []
+        """Of the target that is looked at, with their paths in its vault; `lines` likewise."""
+        self.lines: dict[str, Sequence[str]] = {}
         self.problems: list[Problem] = []
-        self.sources: dict[str, list[str]] = {}
+        self.sources: dict[str, Sequence[str]] = {}
         self.notes = 0
         self.examples = 0
 
     def judge(self, target: Target, rules: Rules) -> None:
-        names = {target.path(file): file for file in target.notes}
-        reading = with_progress(names.items(), len(names), "reading")
+        """Judge the files of `target`; where it is a folder, in their vault."""
+        judged = {target.path(file) for file in target.notes}
+        files = {target.path(file): file for file in target.vault_notes or target.notes}
+        reading = with_progress(files.items(), len(files), "reading")
         vault = read_vault(
             ((path, read_bytes(file)) for path, file in reading),
             rules.config,
             keep_drafts=True,
             attachments=target.attachments,
         )
-        self.notes += len(names)
-        self.add(target, judge_reading(vault.unreadable, rules), "")
+        self.notes += len(judged)
+        self.add(judge_reading([one for one in vault.unreadable if one.path in judged], rules), "")
         known = vault if target.whole else None
-        for note in with_progress(vault.notes.values(), len(vault.notes), "checking"):
+        for path in with_progress(sorted(judged & vault.notes.keys()), len(judged), "checking"):
+            note = vault.notes[path]
             examples = list(examples_of(note))
             self.examples += len(examples)
-            self.add(target, find_in_note(note, rules, examples, known).problems, note.text, examples)
+            self.add(find_in_note(note, rules, examples, known).problems, note.text, examples)
         for file in target.composes:
             self.judge_file(target, file, rules)
         if target.whole:
             for problem in judge_vault(vault, rules):
-                said = vault.notes.get(problem.path)  # none: a file beside the notes
-                self.add(target, [problem], said.text if said else "", examples_of(said) if said else ())
+                if target.holds(problem.path):
+                    said = vault.notes.get(problem.path)  # none: a file beside the notes
+                    self.add([problem], said.text if said else "", examples_of(said) if said else ())
+
+    def judge_changed(self, target: Target, rules: Rules, base: str) -> None:
+        """Judge what differs from the branch `base`, and what that broke elsewhere."""
+        found = judge_changed(target, rules, base)
+        self.notes += found.notes
+        self.examples += found.examples
+        for problem in found.problems:
+            self.add_lines(problem, found.lines.get(problem.path, ()))
 
     def judge_file(self, target: Target, file: Path, rules: Rules) -> None:
         path = target.path(file)
@@ -135,20 +151,28 @@ class _Gathered:
         try:
             text = read_text(read_bytes(file), path)
         except Unreadable as error:
-            self.add(target, judge_reading([error.problem], rules), "")
+            self.add(judge_reading([error.problem], rules), "")
             return
         hidden = judge_reading(hidden_characters(text, path), rules)
         example = PlacedExample(read_file(text), path, 1)
-        self.add(target, hidden + judge_example(example, rules), text, [example])
+        self.add(hidden + judge_example(example, rules), text, [example])
 
-    def add(
-        self, target: Target, problems: list[Problem], text: str, examples: Iterable[PlacedExample] = ()
-    ) -> None:
+    def add(self, problems: list[Problem], text: str, examples: Iterable[PlacedExample] = ()) -> None:
+        lines = without_secrets(text, examples).split("\n") if problems else []
+        for problem in problems:
+            self.add_lines(problem, lines)
+
+    def add_lines(self, problem: Problem, lines: Sequence[str]) -> None:
+        self.found.append(problem)
+        self.lines.setdefault(problem.path, lines)
+
+    def take(self, target: Target, problems: Iterable[Problem]) -> None:
+        """Take up `problems`, those of what was found that count, and be ready for the next target."""
         for problem in problems:
             path = shown(target.root / problem.path)
             self.problems.append(dataclasses.replace(problem, path=path))
-            if path not in self.sources:
-                self.sources[path] = without_secrets(text, examples).split("\n")
+            self.sources.setdefault(path, self.lines[problem.path])
+        self.found, self.lines = [], {}
 
-    def result(self) -> Result:
-        return Result(tuple(self.problems), self.sources, self.notes, self.examples)
+    def result(self, known: KnownDebt | None) -> Result:
+        return Result(tuple(self.problems), self.sources, self.notes, self.examples, known)

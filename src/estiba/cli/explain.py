@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from difflib import get_close_matches
 from typing import Any
 
 from estiba.checks.registry import GROUPS, NAMES, checks_called
-from estiba.cli.output import say
+from estiba.cli.output import complain, say
 
 
 def add_explain(commands: Any) -> None:
@@ -31,7 +30,7 @@ def _explain(options: argparse.Namespace) -> int:
     if not pages:
         near = get_close_matches(options.check.rpartition("/")[2], NAMES, n=1)
         hint = f"did you mean '{near[0]}'?" if near else "'estiba checks' lists them"
-        print(f"estiba: no check is called '{options.check}'; {hint}", file=sys.stderr)
+        complain(f"no check is called '{options.check}'; {hint}")
         return 2
     parts = [f"# {check.name} ({check.group}, {check.severity})\n\n{check.page}\n" for check in pages]
     say("\n".join(parts))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from estiba.catalogue import catalogue_for
-from estiba.cli.output import say
+from estiba.cli.output import complain, say
 from estiba.cli.progress import with_progress
 from estiba.cli.targets import CannotRun, policy_path, read_bytes, read_targets, shown
 from estiba.config import load_config
@@ -44,7 +43,7 @@ def _run(options: argparse.Namespace) -> int:
     try:
         report = _report(options.paths)
     except (CannotRun, ConfigError) as error:
-        print(f"estiba: {error}", file=sys.stderr)
+        complain(error)
         return 2
     text = write_tags_json(report) if options.format == "json" else write_tags(report, catalogue_for("en"))
     say(text)
@@ -62,7 +61,7 @@ def _report(paths: list[str]) -> TagReport:
     vault = read_vault(_contents(files), configs[0], keep_drafts=True)
     texts = catalogue_for("en")
     for problem in vault.unreadable:
-        print(f"estiba: {problem.place}: {texts.problem(problem)}", file=sys.stderr)
+        complain(f"{problem.place}: {texts.problem(problem)}")
     return report_tags(vault, configs[0].language or "en")
 
 

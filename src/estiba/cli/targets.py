@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from estiba.cli.mkdocs_file import mkdocs_file_in
 from estiba.config import FILE_NAME
 from estiba.vault.files.attachments import OF_PROGRAMS
+from estiba.vault.files.sorting import sort_files
 from estiba.vault.links.note_names import NOTE_SUFFIXES
 
-_COMPOSE_IN_FOLDER = re.compile(r"(?:docker-)?compose[^/]*\.ya?ml", re.IGNORECASE)
 _COMPOSE_SUFFIXES = (".yml", ".yaml")
 
 
@@ -27,14 +28,24 @@ class Target:
     """The folder that paths in the vault begin at."""
     notes: tuple[Path, ...]
     composes: tuple[Path, ...]
-    attachments: tuple[str, ...]
-    """Paths in the vault of all files of a folder that are no notes, Compose files among them."""
-    whole: bool
-    """Whether this is a whole folder, so that notes can be held against each other."""
+    attachments: tuple[str, ...] = ()
+    """Paths in the vault of all its files that are no notes, Compose files among them."""
+    vault_notes: tuple[Path, ...] = ()
+    """All notes of the vault, where it is read: `notes` may be those of one of its folders."""
+
+    whole: bool = False
+    """Whether a folder was named, so that notes can be held against their vault."""
+
+    inside: str = ""
+    """The folder that was named, as its path in the vault with a `/` behind it; empty for all of it."""
 
     def path(self, file: Path) -> str:
         """Give the file's path in the vault."""
         return file.relative_to(self.root).as_posix()
+
+    def holds(self, path: str) -> bool:
+        """Whether the file at `path` in the vault is in the folder that was named."""
+        return path.startswith(self.inside)
 
 
 def read_targets(paths: list[str]) -> list[Target]:
@@ -52,6 +63,15 @@ def policy_path(target: Target) -> Path:
     return root / FILE_NAME
 
 
+def home_of(target: Target) -> Path:
+    """Give the folder of `estiba.toml`; where there is none, that of `mkdocs.yml`, else that of the notes."""
+    policy, root = policy_path(target), target.root.resolve()
+    if policy.is_file():
+        return policy.parent
+    sites = ((folder, mkdocs_file_in(folder)) for folder in root.parents)
+    return next((folder for folder, site in sites if site and site.docs == root), root)
+
+
 def shown(path: Path) -> str:
     """Write a path as it is clicked: from here where that is below here."""
     relative = os.path.relpath(path)
@@ -67,49 +87,41 @@ def read_bytes(file: Path) -> bytes:
 
 
 def _default() -> str:
-    return "docs" if Path("docs").is_dir() and Path("mkdocs.yml").is_file() else "."
+    site = mkdocs_file_in(Path())
+    return str(site.docs) if site and site.docs.is_dir() else "."
 
 
 def _target(path: Path, given: str) -> Target:
     root = _root_of(path)
     if path.is_dir():
-        files, attachments = _walk(path, root)
-        files.sort(key=lambda file: file.relative_to(path).parts)
-        notes = tuple(file for file in files if file.suffix.lower() in NOTE_SUFFIXES)
-        composes = tuple(file for file in files if file.suffix.lower() in _COMPOSE_SUFFIXES)
-        return Target(root, notes, composes, tuple(sorted(attachments)), whole=True)
+        files = sort_files(_walk(path))
+        all_files = files if path == root else sort_files(_walk(root))
+        notes, composes = (tuple(path / name for name in some) for some in (files.notes, files.composes))
+        vault_notes = tuple(root / name for name in all_files.notes)
+        inside = "" if path == root else path.relative_to(root).as_posix() + "/"
+        return Target(root, notes, composes, all_files.attachments, vault_notes, whole=True, inside=inside)
     if not path.exists():
         raise CannotRun(f"{given}: there is no such file or folder")
     if path.suffix.lower() in NOTE_SUFFIXES:
-        return Target(root, (path,), (), (), whole=False)
+        return Target(root, (path,), ())
     if path.suffix.lower() in _COMPOSE_SUFFIXES:
-        return Target(root, (), (path,), (), whole=False)
+        return Target(root, (), (path,))
     raise CannotRun(f"{given}: neither a note (.md) nor a Compose file (.yml, .yaml)")
 
 
-def _walk(folder: Path, root: Path) -> tuple[list[Path], list[str]]:
-    """Give the notes and Compose files in `folder`, of those that are not hidden; and all that is no note."""
-    judged: list[Path] = []
-    attachments: list[str] = []
+def _walk(folder: Path) -> Iterator[str]:
+    """Give the paths of all files below `folder`, but for those in folders of programs."""
     for name, folders, files in os.walk(folder):
         folders[:] = [one for one in folders if one not in OF_PROGRAMS]
-        parts = Path(name).relative_to(root).parts
-        is_hidden = any(part.startswith(".") for part in Path(name).relative_to(folder).parts)
-        for file in files:
-            is_note = file.lower().endswith(NOTE_SUFFIXES)
-            if not is_note:
-                attachments.append("/".join((*parts, file)))
-            if is_hidden or (is_note and file.startswith(".")):
-                continue
-            if is_note or _COMPOSE_IN_FOLDER.fullmatch(file):
-                judged.append(Path(name, file))
-    return judged, attachments
+        inside = Path(name).relative_to(folder)
+        yield from ((inside / file).as_posix() for file in files)
 
 
 def _root_of(path: Path) -> Path:
-    """Find the vault of a path: `docs` beside the nearest mkdocs.yml, else the folder itself."""
+    """Find the vault of a path: the notes of the nearest mkdocs.yml that has it, else the folder itself."""
     here = path if path.is_dir() else path.parent
-    for folder in (here, *here.parents):
-        if folder.name == "docs" and (folder.parent / "mkdocs.yml").is_file():
-            return folder
+    for folder in here.parents:
+        site = mkdocs_file_in(folder)
+        if site and here.is_relative_to(site.docs):
+            return site.docs
     return here

@@ -6,6 +6,7 @@ import json
 
 from estiba.catalogue import Catalogue
 from estiba.problem import Fix, Severity
+from estiba.report.commands import json_without_commands
 from estiba.report.result import Result
 
 
@@ -29,7 +30,9 @@ def write_json(result: Result, catalogue: Catalogue) -> str:
     counts = result.counts
     summary = {f"{one.value}": counts[one] for one in Severity}
     summary |= {"notes": result.notes, "examples": result.examples}
-    return json.dumps({"problems": problems, "summary": summary}, ensure_ascii=False, indent=2) + "\n"
+    summary |= {"known": result.known.left_out if result.known else 0}
+    content = {"problems": problems, "summary": summary}
+    return json_without_commands(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 
 
 def _fix(fix: Fix) -> dict[str, str | int]:

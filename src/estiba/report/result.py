@@ -10,6 +10,19 @@ from estiba.problem import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
+class KnownDebt:
+    """What a baseline has of the files that were looked at."""
+
+    file: str
+    left_out: int
+    """Problems that are known, and not among those of the result."""
+    mended: int
+    """Problems of the baseline that are there no more."""
+    written: bool
+    """Whether the baseline was written: then what is mended is out of it, and what is left out is in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """Problems in the order in which they are shown, and the lines that they point at."""
 
@@ -18,6 +31,7 @@ class Result:
     """Lines of each file that has a problem, by path."""
     notes: int
     examples: int
+    known: KnownDebt | None = None
 
     @property
     def counts(self) -> Mapping[Severity, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from estiba.catalogue import Catalogue
+from estiba.report.commands import json_without_commands
 from estiba.report.printable import columns, printable
 from estiba.vault.near_tags import near_duplicates
 from estiba.vault.tags import Tag
@@ -86,7 +87,7 @@ def write_tags_json(report: TagReport) -> str:
         "used_once": [tag.canonical for tag in report.once],
         "summary": {"tags": len(report.tags), "notes": report.notes},
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_without_commands(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
 
 
 def _table(report: TagReport, catalogue: Catalogue) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from estiba.catalogue import Catalogue
 from estiba.problem import Problem, Severity
 from estiba.report.printable import columns, one_line, printable
-from estiba.report.result import Result
+from estiba.report.result import KnownDebt, Result
 
 _SHOWN = (Severity.ERROR, Severity.WARNING)
 _COLOUR = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "35", Severity.INFO: "36"}
@@ -58,10 +58,23 @@ def _summary(result: Result, shown: list[Problem], catalogue: Catalogue) -> Iter
     errors = catalogue.count("summary.errors", counts[Severity.ERROR])
     warnings = catalogue.count("summary.warnings", counts[Severity.WARNING])
     yield catalogue.text("summary.line", notes=notes, examples=examples, errors=errors, warnings=warnings)
+    if result.known is not None:
+        yield from _known(result.known, catalogue)
     hidden = len(result.problems) - len(shown)
     if hidden:
         yield catalogue.count("summary.hidden", hidden)
+    fixable = sum(problem.fix is not None for problem in result.problems)
+    if fixable:
+        yield catalogue.count("summary.fixable", fixable)
     names = list(dict.fromkeys(problem.check for problem in shown))[:_NAMES]
     if names:
         commands = ", ".join(f"estiba explain {name}" for name in names)
         yield catalogue.text("summary.read-on", commands=commands)
+
+
+def _known(debt: KnownDebt, catalogue: Catalogue) -> Iterator[str]:
+    problems = catalogue.count("baseline.problems", debt.left_out)
+    key = "baseline.written" if debt.written else "baseline.known"
+    yield catalogue.text(key, problems=problems, file=one_line(debt.file))
+    if debt.mended:
+        yield catalogue.count("baseline.dropped" if debt.written else "baseline.mended", debt.mended)

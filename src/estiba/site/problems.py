@@ -21,7 +21,9 @@ from estiba.config import FILE_NAME
 from estiba.markdown.page import JudgedText
 from estiba.policy_table import ConfigError
 from estiba.problem import Problem, Severity
+from estiba.report.commands import without_commands
 from estiba.report.printable import one_line
+from estiba.site.debt import without_debt
 from estiba.site.state import SiteState, state_of, vault_of
 from estiba.vault.vault import Vault
 
@@ -49,11 +51,12 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     prefix = _prefix(config)
     say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}
     state, named, counted = state_of(config), set[str](), Counter[str]()
-    for problem in _problems(state, vault):
+    for problem in without_debt(list(_problems(state, vault)), vault, config):
         if problem.check in _OF_MANY and problem.severity is Severity.INFO:
             counted[problem.check] += 1
             continue
-        words = one_line(f"{prefix}{problem.place}: {catalogue.problem(problem)}") + f" [{problem.check}]"
+        said = one_line(f"{prefix}{problem.place}: {catalogue.problem(problem)}") + f" [{problem.check}]"
+        words = without_commands(said)
         say.get(problem.severity, log.info)("%s", words)
         if problem.severity in say:
             state.failing.append(words)

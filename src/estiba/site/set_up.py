@@ -17,6 +17,7 @@ from estiba.catalogue import catalogue_for
 from estiba.config import FILE_NAME, load_config
 from estiba.markdown.page import Page as MarkdownPage
 from estiba.policy_table import ConfigError
+from estiba.site.log_lines import guard_log
 from estiba.site.scripts import module_script
 from estiba.site.state import SiteState, open_state, state_of
 from estiba.site.view import View
@@ -80,6 +81,7 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra_javascript[:0] = map(module_script, _SCRIPTS)
     if _policy_path(config).is_file():
         config.watch.append(str(_policy_path(config)))
+    guard_log()
     open_state(config, SiteState(policy, catalogue, MarkdownPage(catalogue)))
 
 
