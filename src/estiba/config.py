@@ -11,6 +11,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from estiba.folding import fold
+from estiba.forge import Forge
+from estiba.forge_table import read_forge
 from estiba.policy_table import ConfigError, PolicyTable, either
 from estiba.vocabulary import Vocabulary
 from estiba.vocabulary_table import read_vocabulary
@@ -23,7 +25,9 @@ SEVERITIES = ("error", "warning", "advice", "info", "off")
 PUBLISHING = ("all", "opt-in")
 KEYS = ("title", "description", "date", "mod", "published", "draft", "unlisted", "aliases", "tags")
 """The keys of front matter that Estiba gives a meaning to."""
-_TABLES = "language fields folders pages publish attachments mermaid required keys tags checks".split()
+_TABLES = """
+    language fields folders pages publish attachments mermaid required keys tags checks new forge fix
+""".split()
 _SCRIPT = re.compile(r"[^:?#\s][^:?#\n]*\.m?js")
 _NO_FOLDER = re.compile(r"\\|(?:^|/)\.{1,2}(?:/|$)|//")
 
@@ -62,6 +66,14 @@ class Config:
     """Address of the page that lists every note; None: by language."""
     changes_page: str | None = None
     """Address of the page of what changed last; None: by language."""
+    forge: Forge = field(default_factory=Forge)
+    """Where the vault is kept, as far as its owner says so."""
+    template: str | None = None
+    """Path in the vault of the template of new notes."""
+    new_folder: str = ""
+    """Path in the vault of the folder that paths of new notes begin at."""
+    mends_mod: bool = True
+    """Whether `estiba fix` sets `mod` to the day of a note's last change, as Git knows it."""
 
     def required_in(self, path: str) -> tuple[str, ...]:
         """Give the keys that the note at `path` must have: the nearest folder with a rule decides."""
@@ -133,6 +145,10 @@ def _config(table: PolicyTable) -> Config:
         tags_page=pages.address("tags"),
         notes_page=pages.address("notes"),
         changes_page=pages.address("changes"),
+        forge=read_forge(table.table("forge")),
+        template=_path_for_new(table.table("new"), "template"),
+        new_folder=(_path_for_new(table.table("new"), "folder") or "").strip("/"),
+        mends_mod=_mends_mod(table.table("fix")),
     )
 
 
@@ -160,6 +176,19 @@ def _script(table: PolicyTable, key: str) -> str | None:
     if path is not None and (path.startswith("/") or not _SCRIPT.fullmatch(path) or _NO_FOLDER.search(path)):
         table.fail(key, f"{path!r} is no path in the vault of a script (.js)")
     return path
+
+
+def _path_for_new(table: PolicyTable, key: str) -> str | None:
+    table.allow("template", "folder")
+    path = table.text(key)
+    if path is not None and (path.startswith("/") or _NO_FOLDER.search(path) or "\n" in path):
+        table.fail(key, f"{path!r} is no path in the vault")
+    return path
+
+
+def _mends_mod(table: PolicyTable) -> bool:
+    table.allow("mod")
+    return table.truth("mod", default=True)
 
 
 def _publish(table: PolicyTable) -> Mapping[str, str]:

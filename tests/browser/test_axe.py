@@ -89,6 +89,7 @@ EXAMPLES = {
 }
 CONFIG = f"""site_name: Puerto
 site_url: http://127.0.0.1/
+repo_url: https://github.com/puerto/notas
 theme: {{name: material, language: es, custom_dir: {OURS}}}
 plugins: [estiba]
 """

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
+from playwright.sync_api import expect
 
 from sites import Site, run_build, served, write_files
 
@@ -55,7 +58,7 @@ print("esto no es un ejemplo")
 """
 CONFIG = """site_name: Semilla
 site_url: http://127.0.0.1/
-repo_url: https://example.org/semilla
+repo_url: https://github.com/puerto/semilla
 edit_uri: edit/main/docs/
 theme:
   name: material
@@ -95,8 +98,28 @@ def test_title_dates_and_tags_are_shown_once(address, visit):
     assert page.locator(".estiba-head .md-tag").all_inner_texts() == ["web", "redes"]
     assert page.locator("article").inner_text().count("ornitorrinco") == 1
     assert page.locator('a[rel="edit"]').get_attribute("href") == (
-        "https://example.org/semilla/edit/main/docs/web.md"
+        "https://github.com/puerto/semilla/edit/main/docs/web.md"
     )
+
+
+def test_a_report_names_the_line_that_is_read_or_selected(address, visit):
+    page = visit(address + "web/").page
+    page.set_viewport_size({"width": 1280, "height": 400})
+    report = page.locator(".estiba-forge__report > a")
+
+    def line_is(number):
+        expect(report).to_have_text(f"Avisar de un error (línea {number})")
+        query = parse_qs(urlsplit(report.get_attribute("href")).query)
+        assert query["title"] == ["Error en «Servidor web»"]
+        assert query["body"][0].startswith(f"Nota: docs/web.md, línea {number}\nPágina: ")
+
+    expect(report).to_have_text("Avisar de un error")
+    page.locator("#estiba-example-1").evaluate("it => it.scrollIntoView()")
+    line_is(1 + NOTE[: NOTE.index("services:")].count("\n"))
+    page.locator("#docker-compose").evaluate("it => getSelection().selectAllChildren(it)")
+    line_is(1 + NOTE[: NOTE.index("## Docker Compose")].count("\n"))
+    page.locator("#estiba-example-1-4").evaluate("it => getSelection().selectAllChildren(it)")
+    line_is(1 + NOTE[: NOTE.index("    ports:")].count("\n"))
 
 
 def test_first_paragraph_stands_in_for_a_placeholder_description(address, visit):

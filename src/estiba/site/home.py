@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page
 
+    from estiba.site.folders import Folder
+
 TEMPLATE = "home.html"
 _ADDRESS = "index.html"
 
@@ -46,12 +48,21 @@ def is_own_home(state: SiteState, page: Page) -> bool:
 
 def list_home_folders(state: SiteState) -> list[FolderLink]:
     """List the outermost folders, by title; instead of an only one without notes, those in it."""
-    shown = [state.folders[path] for path in state.folders[""].folders]
-    while len(shown) == 1 and not shown[0].notes:
-        shown = [state.folders[path] for path in shown[0].folders]
+    shown = [state.folders[path] for path in outermost(state).folders]
     links = [
         FolderLink(page_title(state, one.index), state.files[one.index].url, one.count)
         for one in shown
         if one.index is not None
     ]
     return sorted(links, key=lambda link: fold(link.title))
+
+
+def outermost(state: SiteState) -> Folder:
+    """Give the folder whose folders are the outermost: the vault, or an only one without notes in it."""
+    folder = state.folders[""]
+    while len(folder.folders) == 1:
+        inner = state.folders[folder.folders[0]]
+        if inner.notes:
+            break
+        folder = inner
+    return folder

@@ -30,6 +30,7 @@ from estiba.site.changes import page as changes_page
 from estiba.site.examples import files as example_files
 from estiba.site.examples import index as example_index
 from estiba.site.feeds import feeds
+from estiba.site.forge import forge
 from estiba.site.leaks import leaks
 from estiba.site.search_index import indexing, others, serving
 from estiba.site.search_index import pages as search_pages
@@ -59,6 +60,7 @@ FEATURES: tuple[ModuleType, ...] = (
     backlinks,
     example_files,
     example_index,
+    forge,
     navigation,
     search_pages,
     indexing,

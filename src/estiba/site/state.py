@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from estiba.site.examples.entry import Entry
     from estiba.site.feeds.feeds import Feed
     from estiba.site.folders import Folder
+    from estiba.site.forge.pages import ForgePages
     from estiba.site.listing import Listing
     from estiba.site.navigation_tree import Navigation
     from estiba.vault.links.backlinks import Backlink
@@ -90,6 +91,12 @@ class SiteState:
     """The examples of each note that has any, by its path, with what the checks say of them."""
     examples: list[Entry] = field(default_factory=list)
     """The examples that are files of the site, in the order of its pages."""
+    example_lines: dict[str, dict[str, int]] = field(default_factory=dict)
+    """The lines at which the examples of a note begin, by its path and their ids on its page."""
+    forge: ForgePages | None = None
+    """The forge that keeps the vault, as far as its pages are known."""
+    note_template: str = ""
+    """What a new note begins with."""
     examples_uri: str = ""
     """Where the site lists them for programs."""
     search: IndexWork = field(default_factory=IndexWork)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from estiba.site.backlinks import BacklinksView, list_backlinks, list_related
 from estiba.site.changes.page import Change, ChangeView, list_changes, list_newest
 from estiba.site.feeds.feeds import FeedLink, feed_links, feed_url
+from estiba.site.forge.links import ForgeLinks, forge_links, proposal
 from estiba.site.head import locale_of
 from estiba.site.home import is_own_home, list_home_folders
 from estiba.site.navigation_tree import Entry
@@ -148,6 +149,14 @@ class View:
     def feed_url(self, page: Page | None) -> str:
         """Give the address of the feed that shows what `page` lists; empty where there is none."""
         return feed_url(self._state, page)
+
+    def forge(self, page: Page) -> ForgeLinks | None:
+        """Give where the note that `page` shows leads to at the forge; None where nothing leads there."""
+        return forge_links(self._state, page)
+
+    def proposal(self, page: Page | None) -> str:
+        """Give where somebody can send a new note for what `page` lists; empty where nobody can."""
+        return proposal(self._state, page)
 
     def locale(self, note: Note | None, language: str) -> str:
         """Give language and territory of a page in a site in `language`: `es_ES`; empty where unknown."""

@@ -10,8 +10,6 @@ from markupsafe import Markup
 
 BETWEEN_TAGS = " · "
 BETWEEN_FOLDERS = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
-NOT_SEARCHED = "[data-search-exclude],.headerlink,.linenos,.footnote-backref,.twemoji,button,form,nav"
-"""Selectors of what is no text of a page's author."""
 _BREAKS = re.compile(r"[\s:/=@,\"'`|<>(){}\[\]]+")
 _INNER = re.compile(r"[^\W_][.+-][^\W_]")
 _MARKS = ".-+*&!?;$#%~"

@@ -13,8 +13,8 @@ from typing import IO
 
 from pagefind_bin import get_executable
 
+from estiba.markdown.searched_text import NOT_SEARCHED
 from estiba.site.search_index.canonical import UnknownForm, make_canonical
-from estiba.site.search_index.document import NOT_SEARCHED
 
 KEY_FILE = "index-key.txt"
 """Tells, in a finished index, of which documents it was made."""

@@ -1,0 +1,1 @@
+"""Feature: from the site to the forge that keeps the vault."""
