@@ -1,6 +1,7 @@
 """Locks the dependencies of pyproject.toml, with hashes and without an index address.
 
-dev.txt: to work on Estiba. site.txt: to build a site with it, and nothing else.
+dev.txt: to work on Estiba. site.txt: to build a site with it, and nothing else. build.txt: to install Estiba
+itself beside those, from its source.
 Run by `make lock`; needs pip-tools, which it installs in a folder of its own.
 """
 
@@ -39,7 +40,9 @@ def main() -> None:
         venv.create(place / "venv", with_pip=True)
         python = place / "venv/bin/python"
         subprocess.run([python, "-m", "pip", "install", "--quiet", "pip-tools"], check=True)
-        for name, wanted in (("site", site), ("dev", site + project["dependency-groups"]["dev"])):
+        build = project["build-system"]["requires"]
+        locked = {"site": site, "build": build, "dev": site + project["dependency-groups"]["dev"]}
+        for name, wanted in locked.items():
             source = place / f"{name}.in"
             source.write_text("\n".join(wanted) + "\n", "utf-8")
             target = HERE / f"{name}.txt"

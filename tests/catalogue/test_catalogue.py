@@ -114,6 +114,7 @@ BROKEN_NOTES = {
     + b"".join(b"%c: &%c [%s]\n" % (i, i, b", ".join([b"*%c" % (i - 1)] * 10)) for i in b"bcdefg")
     + b"---\n",
     "invalid-front-matter.cycle": b"---\nx: &x [*x]\n---\n",
+    "invalid-front-matter.uneven": b"---\nx:\n  - y\n - z\n---\n",
     "wrong-field-type.text": b"---\ntitle: [x]\n---\n",
     "wrong-field-type.date": b"---\ndate: soon\n---\n",
     "wrong-field-type.switch": b"---\npublished: perhaps\n---\n",

@@ -28,7 +28,7 @@ def run(monkeypatch):
     run = []
 
     class Process(contextlib.nullcontext):
-        def __init__(self, line, env):
+        def __init__(self, line, env, **_):
             super().__init__(self)
             run.append((line, env.get("ESTIBA_DRAFTS")))
 

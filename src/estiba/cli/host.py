@@ -10,10 +10,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from estiba.cli.mkdocs_file import CONFIGS
+from estiba.cli.output import complain
 from estiba.cli.targets import CannotRun
 
-_CONFIGS = ("mkdocs.yml", "mkdocs.yaml")
-"""Those that MkDocs looks for where none is named."""
 _QUIET_HOST = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
 """The theme's announcements of its own future: nothing that the owner of a vault can act on."""
 _PATIENCE = 5
@@ -34,19 +34,24 @@ def add_host_options(parser: argparse.ArgumentParser) -> None:
 
 
 def run_host(
-    command: str, options: argparse.Namespace, *arguments: str, environment: Mapping[str, str] | None = None
+    command: str,
+    options: argparse.Namespace,
+    *arguments: str,
+    environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
 ) -> int:
-    """Run `command` of MkDocs, and give its exit status; 2 where there is nothing to run it on."""
+    """Run `command` of MkDocs in `folder`, or here; gives its exit status, 2 with nothing to run it on."""
     try:
-        _find_config(options.config_file)
+        _find_config(options.config_file, folder or Path())
     except CannotRun as error:
-        print(f"estiba: {error}", file=sys.stderr)
+        complain(error)
         return 2
     given = ["--config-file", options.config_file] if options.config_file else []
     given += [f"--{name}" for name in ("strict", "quiet", "verbose") if getattr(options, name)]
     # -P: no file of the vault is taken for a part of MkDocs
     line = [sys.executable, "-P", "-m", "mkdocs", command, *given, *arguments]
-    with subprocess.Popen(line, env={**os.environ, **_QUIET_HOST, **(environment or {})}) as process:  # noqa: S603 - our own words
+    environment = {**os.environ, **_QUIET_HOST, **(environment or {})}
+    with subprocess.Popen(line, cwd=folder, env=environment) as process:  # noqa: S603 - our own words
         before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         try:
             return _status(process)
@@ -54,9 +59,9 @@ def run_host(
             signal.signal(signal.SIGTERM, before)
 
 
-def _find_config(named: str | None) -> None:
-    names = (named,) if named else _CONFIGS
-    if not any(Path(name).is_file() for name in names):
+def _find_config(named: str | None, folder: Path) -> None:
+    names = (named,) if named else CONFIGS
+    if not any((folder / name).is_file() for name in names):
         raise CannotRun(_MISSING.format(file=names[0]))
 
 

@@ -11,6 +11,11 @@ from estiba.cli.build import add_build
 from estiba.cli.check import add_check
 from estiba.cli.explain import add_checks, add_explain
 from estiba.cli.fix import add_fix
+from estiba.cli.init import add_init
+from estiba.cli.new import add_new
+from estiba.cli.preview import add_preview
+from estiba.cli.review import add_review
+from estiba.cli.schema import add_schema
 from estiba.cli.serve import add_serve
 from estiba.cli.tags import add_tags
 
@@ -41,11 +46,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"estiba {estiba.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add_init(commands)
+    add_new(commands)
     add_check(commands)
     add_fix(commands)
     add_explain(commands)
     add_checks(commands)
     add_tags(commands)
+    add_schema(commands)
     add_build(commands)
     add_serve(commands)
+    add_review(commands)
+    add_preview(commands)
     return parser
