@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint types layers unit bench bench-search fuzz commonmark format lock wheel clean
+.PHONY: help serve build new fix check test lint types layers unit bench bench-search fuzz commonmark format lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -22,6 +22,15 @@ serve: $(READY) ## Serve the knowledge base at http://127.0.0.1:8000, rebuilding
 
 build: $(READY) ## Write the site to site/
 	$(BIN)/mkdocs build --strict
+
+new: $(READY) ## Make a note: make new NOTE=redes/wireguard
+	$(BIN)/estiba new $(NOTE)
+
+fix: $(READY) ## Mend in notes what is safe to mend
+	$(BIN)/estiba fix
+
+check: $(READY) ## Check the notes that differ from main, and what links to them
+	$(BIN)/estiba check --strict --changed
 
 test: lint types layers unit ## Run every test and check
 

@@ -28,14 +28,33 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write_vault(root, NOTES)
+        _commit_and_change(root)
+        estiba = [sys.executable, "-m", "estiba"]
         for name, command in (
-            ("estiba check", [sys.executable, "-m", "estiba", "check"]),
-            ("estiba check --help", [sys.executable, "-m", "estiba", "check", "--help"]),
+            ("estiba check", [*estiba, "check"]),
+            ("estiba check --changed", [*estiba, "check", "--changed"]),
+            ("estiba review", [*estiba, "review", "HEAD~1..HEAD", "-o", "review.html"]),
+            ("estiba check --help", [*estiba, "check", "--help"]),
             ("mkdocs build", [sys.executable, "-m", "mkdocs", "build", "--quiet"]),
         ):
             times = [_seconds(command, root) for _ in range(RUNS + 1)][1:]
             row = (statistics.median(times), min(times), max(times))
-            print(f"{name:<22}" + "  ".join(f"{one:6.2f}" for one in row))
+            print(f"{name:<24}" + "  ".join(f"{one:6.2f}" for one in row))
+
+
+def _commit_and_change(root: Path) -> None:
+    """Make the vault a repository whose last commit, and work tree, each change one note."""
+    name = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    notes = sorted((root / "docs").rglob("*.md"))
+    for words in (("init", "-q", "-b", "main"), ("add", "-A"), (*name, "commit", "-qm", "vault")):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    _append(notes[0])
+    subprocess.run(["git", *name, "commit", "-qam", "note"], cwd=root, check=True)
+    _append(notes[1])
+
+
+def _append(note: Path) -> None:
+    note.write_text(note.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
 
 
 def _seconds(command: Sequence[str], folder: Path) -> float:
