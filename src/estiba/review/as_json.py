@@ -8,6 +8,7 @@ from typing import Any
 
 from estiba.catalogue import Catalogue
 from estiba.problem import Problem, Severity
+from estiba.report.as_json import json_of_problem
 from estiba.report.commands import json_without_commands
 from estiba.review.changed_addresses import AddressChange
 from estiba.review.changed_examples import ExampleChange
@@ -79,20 +80,7 @@ def _named(kind: str, path: str, old_path: str) -> dict[str, Any]:
 
 
 def _problems(problems: tuple[Problem, ...], catalogue: Catalogue) -> list[dict[str, Any]]:
-    return [_problem(problem, catalogue) for problem in problems]
-
-
-def _problem(problem: Problem, catalogue: Catalogue) -> dict[str, Any]:
-    words = catalogue.words(problem)
-    return {
-        "check": problem.check,
-        "severity": problem.severity.value,
-        "path": problem.path,
-        "line": problem.position.line,
-        "column": problem.position.column,
-        "message": words.message,
-        "hint": words.hint,
-    }
+    return [json_of_problem(problem, catalogue) for problem in problems]
 
 
 def _example(one: ExampleChange) -> dict[str, Any]:
