@@ -167,6 +167,12 @@ def test_bad_input_21_a_list_may_have_as_many_nodes_as_the_limit_says():
     assert read("[" + "a," * MAX_NODES + "]") == f"size at {2 * MAX_NODES - 1}"
 
 
+def test_a_long_value_counts_each_time_that_an_alias_repeats_it():
+    text = f"[&a {'x' * 20_000}{', *a' * 150}]"
+    assert read(text).startswith("size at ")
+    assert read_documents(text.replace("x" * 20_000, "x" * 10_000))
+
+
 @pytest.mark.usefixtures("_each_loader")
 @pytest.mark.parametrize(
     ("text", "expected"),

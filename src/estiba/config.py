@@ -14,6 +14,8 @@ from estiba.folding import fold
 from estiba.forge import Forge
 from estiba.forge_table import read_forge
 from estiba.policy_table import ConfigError, PolicyTable, either
+from estiba.security import Security
+from estiba.security_table import read_security
 from estiba.vocabulary import Vocabulary
 from estiba.vocabulary_table import read_vocabulary
 
@@ -23,10 +25,12 @@ DRAFTS_VARIABLE = "ESTIBA_DRAFTS"
 LANGUAGES = ("en", "es")
 SEVERITIES = ("error", "warning", "advice", "info", "off")
 PUBLISHING = ("all", "opt-in")
+TRUST = ("contributed", "trusted")
 KEYS = ("title", "description", "date", "mod", "published", "draft", "unlisted", "aliases", "tags")
 """The keys of front matter that Estiba gives a meaning to."""
 _TABLES = """
-    language fields folders pages publish attachments mermaid required keys tags checks new forge fix
+    language fields folders pages publish trust attachments mermaid required keys tags checks new forge fix
+    security
 """.split()
 _SCRIPT = re.compile(r"[^:?#\s][^:?#\n]*\.m?js")
 _NO_FOLDER = re.compile(r"\\|(?:^|/)\.{1,2}(?:/|$)|//")
@@ -50,6 +54,8 @@ class Config:
     """Keys that notes must have: folder, `""` for the whole vault -> some of `KEYS`."""
     publish: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({"": "all"}))
     """Which notes are published: folded folder, `""` for the whole vault -> one of `PUBLISHING`."""
+    trust: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({"": "contributed"}))
+    """Whose HTML reaches the page as it is: folded folder, `""` for the whole vault -> one of `TRUST`."""
     kept_files: tuple[str, ...] = ()
     """Files that are in the site though no note uses them: patterns of paths (`downloads/*`)."""
     mermaid: str | None = None
@@ -74,6 +80,8 @@ class Config:
     """Path in the vault of the folder that paths of new notes begin at."""
     mends_mod: bool = True
     """Whether `estiba fix` sets `mod` to the day of a note's last change, as Git knows it."""
+    security: Security = field(default_factory=Security)
+    """What pages may ask for from other sites."""
 
     def required_in(self, path: str) -> tuple[str, ...]:
         """Give the keys that the note at `path` must have: the nearest folder with a rule decides."""
@@ -85,6 +93,13 @@ class Config:
         Case, accents and Unicode form of a folder do not count: file systems and editors change them.
         """
         return _nearest(self.publish, fold(path), "all") == "opt-in"
+
+    def is_trusted(self, path: str) -> bool:
+        """Whether the HTML of the note at `path` is the owner's own: the nearest folder with a rule decides.
+
+        Folders are compared as those of `publish` are.
+        """
+        return _nearest(self.trust, fold(path), "contributed") == "trusted"
 
 
 def _nearest(rules: Mapping[str, Rule], path: str, default: Rule) -> Rule:
@@ -136,7 +151,8 @@ def _config(table: PolicyTable) -> Config:
         fields=MappingProxyType({name.casefold(): key for name, key in fields.data.items()}),
         folders=MappingProxyType({path.strip("/"): folders.title(path) for path in folders.data}),
         required=_required(required),
-        publish=_publish(table),
+        publish=_by_folder(table, "publish", PUBLISHING, Config().publish),
+        trust=_by_folder(table, "trust", TRUST, Config().trust),
         kept_files=_kept_files(table.table("attachments")),
         mermaid=_script(table, "mermaid"),
         own_keys=frozenset(key.strip().casefold() for key in keys.texts("own")),
@@ -149,6 +165,7 @@ def _config(table: PolicyTable) -> Config:
         template=_path_for_new(table.table("new"), "template"),
         new_folder=(_path_for_new(table.table("new"), "folder") or "").strip("/"),
         mends_mod=_mends_mod(table.table("fix")),
+        security=read_security(table.table("security")),
     )
 
 
@@ -191,16 +208,18 @@ def _mends_mod(table: PolicyTable) -> bool:
     return table.truth("mod", default=True)
 
 
-def _publish(table: PolicyTable) -> Mapping[str, str]:
-    """Read `publish = "opt-in"`, or a table of folders."""
-    mode = table.data.get("publish", {})
+def _by_folder(
+    table: PolicyTable, key: str, words: tuple[str, ...], default: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Read `publish = "opt-in"`, or a table of folders; one of `words` each."""
+    mode = table.data.get(key, {})
     if not isinstance(mode, dict):
-        if mode not in PUBLISHING:
-            table.fail("publish", f"{mode!r} is none of {either(PUBLISHING)}")
+        if mode not in words:
+            table.fail(key, f"{mode!r} is none of {either(words)}")
         return MappingProxyType({"": str(mode)})
-    folders = table.table("publish")
-    folders.values_in(PUBLISHING)
-    rules = dict(Config().publish)
+    folders = table.table(key)
+    folders.values_in(words)
+    rules = dict(default)
     named: dict[str, str] = {}
     for written, rule in folders.data.items():
         folder = fold(written.strip("/"))

@@ -24,6 +24,8 @@ MAX_DEPTH = 64
 """Levels that a document may have once its aliases are written out."""
 MAX_NODES = 100_000
 """Nodes that a document may have once its aliases are written out."""
+_LONG = 20
+"""Characters of a value that count as one node more, since an alias may repeat a long one many times."""
 
 _BYTE_ORDER_MARK = "\ufeff"
 """Skipped by YAML at the start of a text, and not counted by libyaml."""
@@ -181,9 +183,10 @@ class _Builder:
                 plain=event.style in (None, ""),
                 tag=event.tag,
             )
+            built = _Built(node, 1 + len(event.value) // _LONG)
             if event.anchor is not None:
-                self.anchors[event.anchor] = _Built(node)
-            self._add(_Built(node))
+                self.anchors[event.anchor] = built
+            self._add(built)
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self.open) >= MAX_DEPTH:
                 raise YamlFault("depth", self._start(event))

@@ -4,6 +4,8 @@ import datetime as dt
 import string
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from estiba.catalogue import catalogue_for
 from estiba.config import Config
@@ -98,6 +100,19 @@ def test_braces_in_a_value_are_text():
     assert SPANISH.text("example.label", name="{0.__class__} {name}") == (
         "Ejemplo de Docker Compose: {0.__class__} {name}"
     )
+
+
+@given(st.text() | st.lists(st.sampled_from(["{", "}", "{name}", "{0}", "!r", ":>9", "%s"])).map("".join))
+def test_any_value_is_put_in_as_it_is(value):
+    assert SPANISH.text("example.label", name=value) == f"Ejemplo de Docker Compose: {value}"
+
+
+@BOTH
+def test_places_are_names_and_nothing_of_a_value_is_looked_up(catalogue):
+    for text in catalogue.texts.values():
+        for _, name, form, conversion in string.Formatter().parse(text):
+            plain = name is None or set(name) <= {*string.ascii_lowercase, "_", "-"}
+            assert (plain, form or "", conversion) == (True, "", None), text
 
 
 BROKEN_NOTES = {

@@ -20,15 +20,15 @@ def read_blobs(repository: Repository, blobs: Iterable[str]) -> Iterator[tuple[s
     wanted = list(blobs)
     if not wanted:
         return
-    with subprocess.Popen(  # noqa: S603 - our own words
+    with subprocess.Popen(  # nosec B603 # noqa: S603 - our own words
         git_command(repository.root, "cat-file", "--batch"),
         env=git_environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     ) as process:
-        assert process.stdin is not None  # noqa: S101 - it is a pipe
-        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        assert process.stdin is not None  # nosec B101 # noqa: S101 - it is a pipe
+        assert process.stdout is not None  # nosec B101 # noqa: S101 - it is a pipe
         Thread(target=_ask, args=(process.stdin, wanted), daemon=True).start()
         try:
             for blob in wanted:

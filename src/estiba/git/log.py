@@ -28,7 +28,7 @@ def read_log(
     was stopped, and some of it is missing. Raises `GitError` where there is no Git, and OSError where it
     cannot be run.
     """
-    with subprocess.Popen(  # noqa: S603 - our own words, and a folder behind --
+    with subprocess.Popen(  # nosec B603 # noqa: S603 - our own words, and a folder behind --
         git_command(folder, *_SETTINGS, *_OPTIONS, *words, "--", pathspec),
         bufsize=0,
         env=git_environment(),
@@ -39,7 +39,7 @@ def read_log(
         late = Timer(seconds, process.kill)
         late.daemon = True
         late.start()
-        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        assert process.stdout is not None  # nosec B101 # noqa: S101 - it is a pipe
         read(_tokens(process.stdout))
         in_time = late.is_alive()
         late.cancel()

@@ -47,7 +47,7 @@ def git_environment() -> dict[str, str]:
 def ask_git(folder: Path, *words: str) -> bytes:
     """Give what Git answers; raises `GitRefused` where it says no, `GitError` where it cannot be run."""
     try:
-        done = subprocess.run(  # noqa: S603 - our own words, and names behind --end-of-options or --
+        done = subprocess.run(  # nosec B603 # noqa: S603 - our own words, and names behind --end-of-options or --
             git_command(folder, *words),
             env=git_environment(),
             stdin=subprocess.DEVNULL,

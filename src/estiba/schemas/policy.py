@@ -8,9 +8,10 @@ editors' programs for TOML know no more (https://taplo.tamasfe.dev/configuration
 from __future__ import annotations
 
 from estiba.checks.registry import GROUPS
-from estiba.config import KEYS, LANGUAGES, PUBLISHING, SEVERITIES
+from estiba.config import KEYS, LANGUAGES, PUBLISHING, SEVERITIES, TRUST
 from estiba.forge import KINDS, PLACES
 from estiba.schemas.forms import DRAFT, TEXT, Schema, address, described, list_of, one_of, table
+from estiba.security import SOURCES
 from estiba.vocabulary import LEVELS
 
 _FOLDER_PART = r"(?!\.{1,2}(/|$))[^/\\]+"
@@ -32,7 +33,16 @@ def policy_schema() -> Schema:
     """Give the schema of any vault's policy."""
     properties = {
         "language": one_of(LANGUAGES, "The language of the site, where mkdocs.yml names none."),
-        "publish": _publish(),
+        "publish": _by_folder(
+            PUBLISHING,
+            "Which notes are published: all that do not wish otherwise, or only those that say "
+            "'published: true'. For the whole vault, or by folder.",
+        ),
+        "trust": _by_folder(
+            TRUST,
+            "Whose HTML in notes reaches the page as it is: nobody's, or the authors' that you trust. "
+            "For the whole vault, or by folder.",
+        ),
         "mermaid": {
             "type": "string",
             "pattern": rf"^{_INSIDE}[^:?#\s][^:?#\n]*\.m?js$",
@@ -92,16 +102,30 @@ def policy_schema() -> Schema:
             },
             "What 'estiba fix' mends.",
         ),
+        "security": table(
+            {
+                "csp": described(
+                    {"type": "boolean"}, "Whether pages carry a Content Security Policy: true, or false."
+                ),
+                "sources": table(
+                    {
+                        directive: list_of({"type": "string", "pattern": form})
+                        for directive, form in SOURCES.items()
+                    },
+                    "What pages may ask for from other sites, by directive of the Content Security Policy.",
+                ),
+            },
+            "What pages may run and ask for.",
+        ),
     }
     return {"$schema": DRAFT, "title": "Policy of a vault: estiba.toml", **table(properties)}
 
 
-def _publish() -> Schema:
-    words = one_of(PUBLISHING)
+def _by_folder(allowed: tuple[str, ...], description: str) -> Schema:
+    words = one_of(allowed)
     return {
         "anyOf": [words, table({}, patterns={_FOLDER: words})],
-        "description": "Which notes are published: all that do not wish otherwise, or only those that say "
-        "'published: true'. For the whole vault, or by folder.",
+        "description": description,
     }
 
 
