@@ -11,7 +11,7 @@ from estiba.vault.text.marks import Address
     [
         ("<b>", HtmlTag(3)),
         ("</b >x", HtmlTag(5)),
-        ("<https://a.b/c>", HtmlTag(15)),
+        ("<https://a.b/c>", HtmlTag(15, is_address=True)),
         ('<a href="x&amp;y.md#z" id=i>', HtmlTag(28, (Address("x&y.md#z", "", "x&y.md", "z"),), ("i",))),
         ("<img data-src=a src='b'>", HtmlTag(24, (Address("b", "", "b", ""),))),
         ("<pre class=x>", HtmlTag(13, (), (), "pre")),

@@ -16,9 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from estiba.vault.text.cursor import TAB, Cursor
+from estiba.vault.text.limits import MAX_DEPTH
 
-_MAX_DEPTH = 64
-"""Containers within each other; what is nested deeper is text."""
 _OPENING = re.compile(r"(?P<marker>`{3,})(?P<info>[^`]*)$|(?P<tildes>~{3,})(?P<tilde_info>.*)$")
 LIST_MARKER = re.compile(r"(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)")
 INDENTING = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)[ \t]|\[\^[^\]]+\]:|:[ \t]")
@@ -219,14 +218,18 @@ class Scanner:
         `goes_on` tells that it goes on with the paragraph above. Does nothing here.
         """
 
+    def read_too_deep(self, cursor: Cursor, text: str) -> None:
+        """Hear of `text`, which stands in as many containers as there may be. Does nothing here."""
+
     def open_container(self, cursor: Cursor, indent: int) -> bool:
         """Open the container that begins here; say whether something else may follow on the line."""
         column = cursor.column + indent
         if indent > 3 and not self.item_around(column, len(self.containers)):
             return False
-        if len(self.containers) >= _MAX_DEPTH:
-            return False
         text = cursor.rest().lstrip(" \t")
+        if len(self.containers) >= MAX_DEPTH:
+            self.read_too_deep(cursor, text)
+            return False
         if text.startswith(">"):
             self.skip_quote_mark(cursor, indent)
             self.containers.append(Quote(indent))

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from estiba.folding import fold
+from estiba.vault.text.allowed_html import is_themes_id
 
 _NOT_IN_ID = re.compile(r"[^\w\- ]")
 _NUMBERED = re.compile(r"(.*)_([0-9]+)", re.DOTALL)
@@ -22,11 +23,14 @@ _OWN_ID = re.compile(r"[ \t]*\{:?[^{}\n]*?#(?P<id>[\w-]+)[^{}\n]*\}[ \t]*$")
 def heading_id(text: str) -> str:
     """Give the id of a heading with the words `text`, before it is numbered; may be empty.
 
+    It is none that the page around the note may have.
+
     >>> heading_id("¿Qué es Nginx?")
     'qué-es-nginx'
     """
     text = unicodedata.normalize("NFC", text).strip().lower()
-    return _NOT_IN_ID.sub("", text).replace(" ", "-")
+    name = _NOT_IN_ID.sub("", text).replace(" ", "-")
+    return f"section-{name}" if is_themes_id(name) else name
 
 
 def own_id(written: str) -> str:

@@ -29,12 +29,14 @@ class HtmlTag:
     ids: tuple[str, ...] = ()
     verbatim: str = ""
     """The name of the element that it opens, if the text in it is no Markdown."""
+    is_address: bool = False
+    """Whether it is an address in angle brackets, and no tag."""
 
 
 def read_tag(text: str, start: int) -> HtmlTag | None:
     """Read the tag that begins at `start` of `text`; None where none does."""
     if autolink := _AUTOLINK.match(text, start):
-        return HtmlTag(autolink.end())
+        return HtmlTag(autolink.end(), is_address=True)
     tag = _TAG.match(text, start)
     if tag is None:
         return None

@@ -4,19 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
 from estiba.position import Position
+from estiba.vault.text.allowed_html import EMPTIED
 from estiba.vault.text.fences import OBSIDIAN
 from estiba.vault.text.formulas import formula_end
 from estiba.vault.text.html_tags import read_tag
 from estiba.vault.text.leaf import Leaf
+from estiba.vault.text.limits import Counts, refuse_brackets
 from estiba.vault.text.link_syntax import read_alternative, read_destination, read_wikilink
-from estiba.vault.text.marks import Address, BlockId, Comment, InlineNote, InlineTag, Link, LinkKind, Size
+from estiba.vault.text.marks import (
+    Address,
+    BlockId,
+    Comment,
+    InlineNote,
+    InlineTag,
+    Link,
+    LinkKind,
+    RefusedHtml,
+    Size,
+)
 from estiba.vault.text.prose import plain_text
+from estiba.vault.text.raw_html import Found, refused_in, refused_in_braces, refused_in_tag
+from estiba.vault.text.raw_tags import read_raw_tag
 
 _SPECIAL = re.compile(r"(?:https?://|www\.)[^\s<>`\[\]|]*|[\\<\]#^{]|`+|%%|\$+|!?\[\[?")
 _WIKILINK = re.compile(r"!?\[\[(?P<inside>[^\[\]\n]*)\]\]")
@@ -28,6 +42,8 @@ _COLOUR = re.compile(
 )
 _BLOCK_ID = re.compile(r"\^(?P<name>[A-Za-z0-9-]+)[ \t]*(?:\n|$)")
 _TICKS = re.compile(r"`+")
+_OPENERS = ("/", "!", "?")
+"""What makes HTML of a `<`, besides letters."""
 _BRACED_ID = re.compile(r"\{:?[^{}\n]*?#(?P<id>[\w-]+)[^{}\n]*\}")
 
 
@@ -41,11 +57,19 @@ class Inline:
     footnotes: list[InlineNote] = field(default_factory=list)
     blocks: list[BlockId] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    refused: list[RefusedHtml] = field(default_factory=list)
+    counts: Counts = field(default_factory=Counts)
 
 
 def read_inline(leaf: Leaf, found: Inline) -> None:
-    """Read the text of `leaf`, and add what stands in it to `found`."""
+    """Read the text of `leaf`, and add what stands in it to `found`; raises `TooMuch`."""
     _Reader(leaf, found).read()
+
+
+def read_raw(leaf: Leaf, found: Inline) -> None:
+    """Read `leaf`, lines of HTML that hold no Markdown, and add what of it is refused to `found`."""
+    reader = _Reader(leaf, found)
+    reader.refuse(refused_in(reader.text, 0, len(reader.text)))
 
 
 class _Bracket(NamedTuple):
@@ -120,11 +144,13 @@ class _Reader:
         """Read what begins with a square bracket, perhaps behind an exclamation mark."""
         start, mark = at.start(), at[0]
         if not mark.endswith("[["):
-            self.brackets.append(_Bracket(start, len(self.found.tags)))
+            self._open(start)
+            if self.text.startswith("^", start + len(mark)):
+                self.found.counts.add("footnotes", self.place(start))
             return start + len(mark)
         match = _WIKILINK.match(self.text, start)
         if match is None or not match["inside"].strip():
-            self.brackets.append(_Bracket(start, len(self.found.tags)))
+            self._open(start)
             return start + len(mark) - 1
         inside = read_wikilink(match["inside"])
         kind = LinkKind.EMBED if mark.startswith("!") else LinkKind.WIKILINK
@@ -142,6 +168,8 @@ class _Reader:
             return end + 1
         match = _DESTINATION.match(self.text, end + 1)
         if match is None:
+            if self.text.startswith("(", end + 1):
+                self.found.counts.add("destinations", self.place(end + 1))
             return end + 1
         del self.found.tags[tags:]
         is_image = self.text.startswith("!", start)
@@ -151,6 +179,10 @@ class _Reader:
         address = read_destination(match["inside"])
         self._link(kind, start, match.end(), address, text=plain_text(text), size=size)
         return match.end()
+
+    def _open(self, start: int, *, is_footnote: bool = False) -> None:
+        self.brackets.append(_Bracket(start, len(self.found.tags), is_footnote))
+        refuse_brackets(len(self.brackets), self.place(start))
 
     def _link(
         self,
@@ -179,7 +211,7 @@ class _Reader:
         """Read the id of a block, or what opens a footnote."""
         start = at.start()
         if self.text.startswith("^[", start) and not self.text.startswith("[", start - 1 if start else 0):
-            self.brackets.append(_Bracket(start, len(self.found.tags), is_footnote=True))
+            self._open(start, is_footnote=True)
             return start + 2
         match = _BLOCK_ID.match(self.text, start)
         if match is None or (start and not self.text[start - 1].isspace()):
@@ -192,11 +224,16 @@ class _Reader:
 
     def read_braces(self, at: re.Match[str]) -> int:
         start = at.start()
+        self.refuse(refused_in_braces(self.text, start))
         match = _BRACED_ID.match(self.text, start)
         if match is None:
             return start + 1
         self.found.ids.add(match["id"])
         return match.end()
+
+    def refuse(self, refused: Iterable[Found]) -> None:
+        """Keep what is refused."""
+        self.found.refused.extend(one.at(self.place(one.start)) for one in refused)
 
     def read_html(self, at: re.Match[str]) -> int:
         """Step over a comment, an address or a tag in angle brackets."""
@@ -205,13 +242,22 @@ class _Reader:
             end = self._find("-->", start + 4)
             return start + 4 if end is None else end + 3
         tag = read_tag(self.text, start)
+        raw = None if tag and tag.is_address else read_raw_tag(self.text, start)
+        if raw is not None:
+            self.refuse(refused_in_tag(raw, start))
         if tag is None:
-            return start + 1
+            if self.text[start + 1 : start + 2].isalpha() or self.text.startswith(_OPENERS, start + 1):
+                self.found.counts.add("tags", self.place(start))
+            return raw.end if raw else start + 1
         self.found.ids.update(tag.ids)
         for address in tag.addresses:
             self._link(LinkKind.HTML, start, tag.end, address)
         end = self._find(f"</{tag.verbatim}", tag.end) if tag.verbatim else None
-        return tag.end if end is None else end
+        if end is None:
+            return tag.end
+        if tag.verbatim not in EMPTIED:
+            self.refuse(refused_in(self.text, tag.end, end))
+        return end
 
     def _find(self, what: str, start: int) -> int | None:
         if what in self.missing:

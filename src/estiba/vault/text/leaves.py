@@ -10,9 +10,10 @@ from operator import is_
 
 from estiba.position import Position
 from estiba.vault.text.cursor import Cursor
-from estiba.vault.text.fences import OBSIDIAN, Fence, Item, Quote, Scanner
+from estiba.vault.text.fences import INDENTING, LIST_MARKER, OBSIDIAN, Fence, Item, Quote, Scanner
 from estiba.vault.text.formulas import block_formula
 from estiba.vault.text.leaf import Leaf
+from estiba.vault.text.limits import refuse_size, too_deep
 from estiba.vault.text.marks import Comment
 from estiba.vault.text.verbatim import verbatim_behind
 
@@ -28,10 +29,16 @@ class Layout:
     leaves: tuple[Leaf, ...]
     comments: tuple[Comment, ...]
     """Those of Obsidian's that hold whole lines."""
+    raw: tuple[Leaf, ...] = ()
+    """Lines of HTML that hold no Markdown."""
 
 
 def read_layout(lines: Sequence[str], *, first_line: int = 1) -> Layout:
-    """Divide `lines` (without line ends), of which the first is line `first_line` of the file."""
+    """Divide `lines` (without line ends), of which the first is line `first_line` of the file.
+
+    Raises `TooMuch` where they are too many, or too much stands in one another.
+    """
+    refuse_size(lines, first_line)
     if lines and not lines[-1]:
         lines = lines[:-1]
     reader = _Reader(lines, first_line)
@@ -42,7 +49,7 @@ def read_layout(lines: Sequence[str], *, first_line: int = 1) -> Layout:
     if reader.hidden_from is not None:
         end = Position(last, len(lines[-1]) + 1)
         reader.comments.append(Comment(reader.hidden_from, end, closed=False))
-    return Layout(tuple(reader.found), tuple(reader.leaves), tuple(reader.comments))
+    return Layout(tuple(reader.found), tuple(reader.leaves), tuple(reader.comments), tuple(reader.raw))
 
 
 class _Reader(Scanner):
@@ -60,11 +67,14 @@ class _Reader(Scanner):
         """Where the comment over whole lines begins that is open."""
         self.verbatim = ""
         """The element of HTML that is open and holds no Markdown."""
+        self.raw: list[Leaf] = []
+        self.number = first_line
         self.was_in_paragraph = False
         self.was_in: list[Quote | Item] = []
 
     def feed(self, line: str, number: int) -> None:
         """Read the next line; `number` is its own in the file."""
+        self.number = number
         self.was_in_paragraph, self.was_in = self.in_paragraph, list(self.containers)
         was_hidden = self.hidden_from
         super().feed(line, number)
@@ -74,6 +84,11 @@ class _Reader(Scanner):
             self.comments.append(Comment(was_hidden, Position(number, end + 1)))
             if line[end:].strip():
                 self.leaves.append(Leaf(0, [line[end:]], [Position(number, end + 1)], number))
+
+    def read_too_deep(self, cursor: Cursor, text: str) -> None:
+        """Refuse what would open one more container."""
+        if text.startswith(">") or LIST_MARKER.match(text) or INDENTING.match(text):
+            raise too_deep(Position(self.number, cursor.at + cursor.white() + 1))
 
     def open_fence(self, cursor: Cursor, indent: int, number: int) -> None:
         """Open the fence or the comment that begins here, if one does."""
@@ -85,7 +100,7 @@ class _Reader(Scanner):
         """Keep a line of text."""
         at = cursor.at + cursor.white()
         text = cursor.line[at:]
-        if self._is_verbatim(text) or self._is_formula(text, number):
+        if self._is_verbatim(text, Position(number, at + 1)) or self._is_formula(text, number):
             return
         if not goes_on and cursor.indent() > 3 and not self._is_nested(cursor):
             return
@@ -105,10 +120,16 @@ class _Reader(Scanner):
         leaf.starts.append(Position(number, at + 1))
         leaf.last_line = number
 
-    def _is_verbatim(self, text: str) -> bool:
+    def _is_verbatim(self, text: str, start: Position) -> bool:
         """Whether the line stands in HTML whose text is no Markdown, or opens such over several lines."""
         before, self.verbatim = self.verbatim, verbatim_behind(text, self.verbatim)
-        return bool(before or self.verbatim)
+        if not before and not self.verbatim:
+            return False
+        if not before:
+            self.raw.append(Leaf())
+        self.raw[-1].lines.append(text)
+        self.raw[-1].starts.append(start)
+        return True
 
     def _is_formula(self, text: str, number: int) -> bool:
         """Whether the line is one of a formula on lines of its own."""

@@ -6,7 +6,9 @@ import enum
 from dataclasses import dataclass
 
 from estiba.position import Position
+from estiba.vault.text.allowed_html import Refusal
 from estiba.vault.text.leaf import Leaf
+from estiba.vault.text.limits import Excess
 
 
 class LinkKind(enum.StrEnum):
@@ -109,6 +111,21 @@ class InlineNote:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedHtml:
+    """HTML, or an attribute in braces, that no note may hold which nobody vouches for."""
+
+    position: Position
+    """Of the tag, or of the attribute."""
+    why: Refusal
+    tag: str
+    """The name of its element; empty for an attribute in braces."""
+    attribute: str = ""
+    """Its name; empty where the whole element is refused."""
+    value: str = ""
+    """That of the attribute."""
+
+
+@dataclass(frozen=True, slots=True)
 class BlockId:
     """`^id` at the end of a block, or below it."""
 
@@ -149,3 +166,7 @@ class Marks:
     """The pieces of text in which links stand, in their order."""
     ids: frozenset[str] = frozenset()
     """Ids that the author gave to something: in HTML, or in braces."""
+    excess: Excess | None = None
+    """What the text has too much of to be read; then nothing else is known of it, not even its fences."""
+    refused: tuple[RefusedHtml, ...] = ()
+    """What the sanitiser takes out of the page where its author is not trusted."""

@@ -5,32 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from estiba.position import Position
-from estiba.vault.text.fences import Fence
+from estiba.vault.text.fences import INDENTING, Fence
 from estiba.vault.text.headings import Ids, heading_id, own_id
-from estiba.vault.text.inline import Inline, read_inline
+from estiba.vault.text.inline import Inline, read_inline, read_raw
 from estiba.vault.text.leaf import Leaf
 from estiba.vault.text.leaves import Layout, read_layout
+from estiba.vault.text.limits import Counts, TooMuch
 from estiba.vault.text.link_syntax import read_destination
-from estiba.vault.text.marks import BlockId, Link, LinkKind, Marks, Section
+from estiba.vault.text.marks import BlockId, Link, LinkKind, Marks, RefusedHtml, Section
 from estiba.vault.text.prose import plain_text, without_closing
+from estiba.vault.text.raw_html import refused_in_braces
+from estiba.vault.text.split_tags import refused_in_split_tags
 
 _DEFINITION = re.compile(r"\[(?!\^)[^\[\]]+\]:[ \t]*(?P<address><[^<>\n]*>|\S+)")
+_OWN_BLOCK = re.compile(rf"[-*_=][-*_= \t]*$|\[[^\[\]]*\]:|{INDENTING.pattern}")
+"""A line that may be a block of its own, or make one of the line above, without a blank line around it."""
 _BARE_ID = re.compile(r"\^[A-Za-z0-9-]+[ \t]*")
 
 
 def read_marks(lines: Sequence[str], *, first_line: int = 1) -> tuple[tuple[Fence, ...], Marks]:
-    """Read `lines` (without line ends); the first is line `first_line` of the author's file."""
+    """Read `lines` (without line ends); the first is line `first_line` of the author's file.
+
+    Of a text that is past a limit, no fences are given and no marks but the excess.
+    """
+    try:
+        return _read_marks(lines, first_line)
+    except TooMuch as error:
+        return (), Marks(excess=error.excess)
+
+
+def _read_marks(lines: Sequence[str], first_line: int) -> tuple[tuple[Fence, ...], Marks]:
     layout = read_layout(lines, first_line=first_line)
     found = Inline()
     leaves = []
     for leaf in layout.leaves:
         before = len(found.links)
+        _count(leaf, found.counts)
         read_inline(leaf, found)
         found.links.extend(_definitions(leaf))
         if len(found.links) > before:
             leaves.append(leaf)
+    for leaf in layout.raw:
+        read_raw(leaf, found)
+    found.refused.extend(refused_in_split_tags(layout.leaves))
+    found.refused.extend(chain.from_iterable(map(_refused_options, layout.fences)))
     last_line = first_line + len(lines) - 1
     marks = Marks(
         links=tuple(sorted(found.links, key=lambda link: link.position)),
@@ -41,8 +62,26 @@ def read_marks(lines: Sequence[str], *, first_line: int = 1) -> tuple[tuple[Fenc
         sections=tuple(_sections(layout.leaves, last_line)),
         leaves=tuple(leaves),
         ids=frozenset(found.ids),
+        refused=tuple(sorted(found.refused, key=lambda one: one.position)),
     )
     return layout.fences, marks
+
+
+def _count(leaf: Leaf, counts: Counts) -> None:
+    """Count headings, lines that may be one or a rule, and lines by which something is defined."""
+    counts.go_on(leaf.first_line, leaf.last_line)
+    for line, start in zip(leaf.lines, leaf.starts, strict=True):
+        if line.startswith("*["):
+            counts.add("abbreviations", start)
+        if leaf.level or _OWN_BLOCK.match(line):
+            counts.add("blocks", start)
+
+
+def _refused_options(fence: Fence) -> Iterator[RefusedHtml]:
+    """Give what is refused of the attributes in braces behind the marker of `fence`."""
+    place = Position(fence.first_line, len(fence.prefix) + 1)
+    for one in refused_in_braces(fence.info, fence.info.find("{")):
+        yield one.at(place)
 
 
 def _definitions(leaf: Leaf) -> Iterator[Link]:
