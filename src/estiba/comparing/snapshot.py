@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from estiba.checks.judge import (
     Findings,
@@ -21,6 +21,7 @@ from estiba.checks.subjects import PlacedExample
 from estiba.compose.example import read_file
 from estiba.config import Config
 from estiba.problem import Problem
+from estiba.vault.files.finding import Refusal
 from estiba.vault.note import Note, Unreadable, read_note, read_text
 from estiba.vault.text.characters import hidden_characters
 from estiba.vault.vault import Vault, read_vault
@@ -37,6 +38,8 @@ class VaultFiles:
     composes: Mapping[str, bytes]
     attachments: Collection[str]
     """All that are no notes."""
+    refused: Mapping[str, Refusal] = field(default_factory=dict)
+    """What lies there and is not read, with why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ def take_snapshot(
         rules.config,
         keep_drafts=True,
         attachments=files.attachments,
+        refused=files.refused,
         read=notes_read.read,
     )
     outer = dataclasses.replace(rules, ignore=rules.ignore | (NAMES - _OF_OTHERS))

@@ -156,7 +156,7 @@ def _note(text: str, path: str, config: Config, hidden: tuple[Problem, ...]) -> 
     lines = front_matter.body.split("\n")
     first_line = front_matter.body_line
     fences, marks = read_marks(lines, first_line=first_line)
-    shown = without_comments(lines, marks.comments, first_line=first_line)
+    shown = [] if marks.excess else without_comments(lines, marks.comments, first_line=first_line)
     heading = first_heading(shown, fences, first_line=first_line)
     described = fields.description is not None and not is_placeholder(fields.description)
     description = fields.description if described else None

@@ -11,6 +11,7 @@ from estiba.config import Config
 from estiba.problem import Problem
 from estiba.vault.files.addresses import is_home
 from estiba.vault.files.attachments import attachments_of
+from estiba.vault.files.finding import Refusal
 from estiba.vault.files.folder_notes import folder_pages
 from estiba.vault.files.places import Places, place_files
 from estiba.vault.files.redirects import Redirects, redirects_of
@@ -42,6 +43,8 @@ class Vault:
     """Paths of the files in the vault that are no notes."""
     flat: bool = False
     """Whether the site has `redes.html` for a note, not `redes/`."""
+    refused: Mapping[str, Refusal] = field(default_factory=lambda: MappingProxyType({}))
+    """Why files that seem to stand in the vault are not read, by path."""
 
     @cached_property
     def listed(self) -> Mapping[str, Note]:
@@ -107,13 +110,15 @@ def read_vault(
     keep_drafts: bool = False,
     attachments: Iterable[str] = (),
     flat: bool = False,
+    refused: Mapping[str, Refusal] | None = None,
     read: Callable[[bytes, str, Config], Note] = read_note,
 ) -> Vault:
     """Read notes, given as (path, bytes) pairs; a bad note never keeps others from being read.
 
     With `keep_drafts`, notes that are not published are read as if they were. `attachments` are
     the paths of all other files in the vault; those in folders of programs are left out. A `flat`
-    site has `redes.html` for a note, not `redes/`. `read` is for whoever keeps notes that were read before.
+    site has `redes.html` for a note, not `redes/`. `refused` are files that cannot be read, those too that
+    turn out so while `files` is gone through. `read` is for whoever keeps notes that were read before.
     """
     notes: dict[str, Note] = {}
     drafts: dict[str, Note] = {}
@@ -144,4 +149,5 @@ def read_vault(
         MappingProxyType(drafts),
         attachments_of(attachments),
         flat,
+        MappingProxyType(dict(refused or {})),
     )
