@@ -77,6 +77,15 @@ def test_no_env_file(text):
     assert read_env(text) is None
 
 
+def test_values_that_grow_on_every_line_are_too_much():
+    lines = ["A0=x", *(f"A{number + 1}=${{A{number}}}${{A{number}}}" for number in range(40))]
+    assert len(read_env("\n".join(lines[:15]))["A14"]) == 2**14
+    assert read_env("\n".join(lines)) is None
+    assert read_env("A=" + "x" * 65_000 + "\nB=${A}${A}") is None
+    assert read_env("A=" + "x" * 65_536) == {"A": "x" * 65_536}
+    assert read_env("A=" + "x" * 65_537) is None
+
+
 @settings(derandomize=True, deadline=None)
 @given(
     st.dictionaries(

@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from estiba.compose.formats.fault import FormatFault
 from estiba.compose.reading.interpolation import read_template, references, substitute
 
+MAX_CHARACTERS = 65_536
+"""Of all values together: one that is made of those above it may be twice as long on every line."""
 _SKIPPED = re.compile(r"(?:\s|#[^\n]*)+")
 _NAME = re.compile(
     r"(?:export[ \t]+)?(?P<name>[A-Za-z_][\w.-]*)[^\S\n]*(?:(?P<given>[=:])[^\S\n]*|(?=\n|\Z))"
@@ -29,9 +31,9 @@ _ESCAPED = dict(zip("abfnrtv", "\a\b\f\n\r\t\v", strict=True)) | {"$": "$$"}
 
 
 def read_env(text: str) -> dict[str, str] | None:
-    """Give the variables of `text`; None where there are none, or Compose could not read it."""
+    """Give the variables of `text`; None where there are none, or too much, or Compose could not read it."""
     variables: dict[str, str] = {}
-    at = 0
+    at, left = 0, MAX_CHARACTERS
     while True:
         if skipped := _SKIPPED.match(text, at):
             at = skipped.end()
@@ -46,6 +48,9 @@ def read_env(text: str) -> dict[str, str] | None:
             if found is None:
                 return None
             variables[name["name"]], at = found
+            left -= len(found[0])
+            if left < 0:
+                return None
 
 
 def env_value(value: str) -> str:
@@ -83,6 +88,8 @@ def _filled(text: str, variables: Mapping[str, str]) -> str | None:
     try:
         template = read_template(text)
     except FormatFault:
+        return None
+    if sum(len(variables.get(one.name, "")) for one in references(template)) > MAX_CHARACTERS:
         return None
     found = substitute(template, variables)
     stops = any(one.must_be_set and one.name in found.unset for one in references(template))

@@ -121,3 +121,15 @@ def test_a_long_chain():
         f"  s{n}: {{extends: s{n - 1}}}\n" for n in range(1, count)
     )
     assert services_of(text)[f"s{count - 1}"] == {"image": "i"}
+
+
+def test_services_get_so_much_and_no_more():
+    ports = ", ".join(f"'{number}:{number}'" for number in range(1, 1000))
+    text = f"services:\n  a: {{image: i, ports: [{ports}]}}\n" + "".join(
+        f"  s{n}: {{extends: a}}\n" for n in range(1000)
+    )
+    root, broken = inherit(read_documents(text)[0])
+    assert [(one.kind, one.service, one.extended) for one in broken] == [("size", "s14", "a")]
+    assert text[broken[0].offset :].startswith("a}\n  s15:")
+    services = root.get("services")
+    assert [len(body.pairs) for _, body in services.pairs[:20]] == [2] + [3] * 15 + [1] * 4

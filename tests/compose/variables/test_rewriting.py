@@ -227,6 +227,10 @@ def test_line_of_dots_within_a_block_is_kept():
     assert rewritten(text, {"A": " x"}).endswith('content: "a:  x\\n...\\nb: 1\\n"\n')
 
 
+def test_block_at_the_margin_is_quoted_off_it():
+    assert rewritten("services:\n|\n ${A}\n", {"A": " x"}) == 'services:\n " x\\n"\n'
+
+
 def test_mark_of_the_byte_order_shifts_nothing():
     text = "\ufeff" + PLACES["literal"]
     assert rewritten(text, {"A": "a", "B": " b"}) == "\ufeff" + rewritten(text[1:], {"A": "a", "B": " b"})

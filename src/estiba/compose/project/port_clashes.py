@@ -20,7 +20,9 @@ _UNPUBLISHED = frozenset({"macvlan", "ipvlan"})
 """Drivers whose containers have addresses of their own, so that nothing is published on the host."""
 
 
-_MANY = 200
+_MANY = 100
+"""Claims that one is held against."""
+_Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +34,11 @@ class Claim:
     first: int
     last: int
     port: Port
+    protocol: str
+    address: _Address | None
+    """The one of the host; None for all of them."""
+    profiles: frozenset[str]
+    """Those of the service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ def clashes(services: Mapping[str, Service], networks: Mapping[str, Any]) -> Ite
             continue
         for claim in _claims(service):
             for earlier in claims.near(claim):
-                if _run_together(claim.service, earlier.service) and _overlap(claim, earlier):
+                if _run_together(claim, earlier) and _overlap(claim, earlier):
                     yield Clash(claim, earlier, max(claim.first, earlier.first))
                     break
             claims.add(claim)
@@ -88,13 +95,15 @@ class _Claims:
 def _claims(service: Service) -> Iterator[Claim]:
     if service.body.get("network_mode") not in (None, "bridge"):
         return
+    profiles = _profiles(service)
     for placed in service.ports:
         port = placed.port
         if port is None or port.published is None:
             continue
         first, last = port.published
         if last - first == port.target[1] - port.target[0]:
-            yield Claim(service, placed, first, last, port)
+            address = ipaddress.ip_address(port.host_ip) if port.host_ip else None
+            yield Claim(service, placed, first, last, port, port.protocol.lower(), address, profiles)
 
 
 def _is_unpublished(service: Service, networks: Mapping[str, Any]) -> bool:
@@ -106,33 +115,28 @@ def _is_unpublished(service: Service, networks: Mapping[str, Any]) -> bool:
     return all(isinstance(one, dict) and one.get("driver") in _UNPUBLISHED for one in declared)
 
 
-def _run_together(one: Service, other: Service) -> bool:
+def _run_together(one: Claim, other: Claim) -> bool:
     """Whether both may run at once: services of different profiles are taken for alternatives."""
-    profiles = [_profiles(service) for service in (one, other)]
-    return one is other or not all(profiles) or not profiles[0].isdisjoint(profiles[1])
+    if one.service is other.service or not one.profiles or not other.profiles:
+        return True
+    return not one.profiles.isdisjoint(other.profiles)
 
 
-def _profiles(service: Service) -> set[str]:
+def _profiles(service: Service) -> frozenset[str]:
     found = service.body.get("profiles")
-    return set(map(str, found)) if isinstance(found, list) else set()
+    return frozenset(map(str, found)) if isinstance(found, list) else frozenset()
 
 
 def _overlap(one: Claim, other: Claim) -> bool:
     return (
-        one.port.protocol.lower() == other.port.protocol.lower()
+        one.protocol == other.protocol
         and one.first <= other.last
         and other.first <= one.last
-        and _same_address(one.port.host_ip, other.port.host_ip)
+        and _same_address(one.address, other.address)
     )
 
 
-def _same_address(one: str, other: str) -> bool:
-    if not one or not other:
+def _same_address(one: _Address | None, other: _Address | None) -> bool:
+    if one is None or other is None:
         return True
-    try:
-        addresses = ipaddress.ip_address(one), ipaddress.ip_address(other)
-    except ValueError:
-        return False
-    if addresses[0].version != addresses[1].version:
-        return False
-    return addresses[0] == addresses[1] or any(address.is_unspecified for address in addresses)
+    return one.version == other.version and (one == other or one.is_unspecified or other.is_unspecified)

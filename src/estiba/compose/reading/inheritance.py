@@ -9,17 +9,19 @@ from dataclasses import dataclass
 
 from estiba.compose.reading.merge_keys import written_out
 from estiba.compose.reading.merging import merge
-from estiba.yaml_tree import Mapping, Node, Scalar
+from estiba.yaml_tree import Mapping, Node, Scalar, Sequence
 
 EXTENDS = "extends"
+MAX_INHERITED = 15_000
+"""Nodes that services may get from what they extend, all of them together."""
 
 
 @dataclass(frozen=True, slots=True)
 class BrokenExtends:
     """An `extends` that leads nowhere or in a circle.
 
-    `kind` is `unknown` or `cycle`; `circle` are the services of the circle, the first once more
-    at its end.
+    `kind` is `unknown`, `cycle`, or `size` where the services grow too large with it, from this one
+    on; `circle` are the services of the circle, the first once more at its end.
     """
 
     kind: str
@@ -53,6 +55,8 @@ class _Inheritance:
         self.services = {key.text: value for key, value in services.pairs if isinstance(key, Scalar)}
         self.done: dict[str, Node] = {}
         self.broken: list[BrokenExtends] = []
+        self.left = MAX_INHERITED
+        """Nodes that are left to be written out."""
 
     def whole(self, name: str) -> Node:
         """Give the service `name` with all that it extends."""
@@ -67,10 +71,26 @@ class _Inheritance:
                 at = extended.text
         for one in reversed(chain):
             base, service = self.done[chain[one]], self.services[one]
-            if isinstance(base, Mapping) and isinstance(service, Mapping):
-                service = merge(_without_extends(base), service, ("services", one))
+            if isinstance(base, Mapping) and isinstance(service, Mapping) and self.left >= 0:
+                inherited = _without_extends(base)
+                self._count(inherited, one, chain[one])
+                service = merge(inherited, service, ("services", one))
             self.done[one] = service
         return self.done[name]
+
+    def _count(self, inherited: Mapping, name: str, extended: str) -> None:
+        """Count the nodes of what is `inherited` by the service `name`."""
+        nodes: list[Node] = [inherited]
+        while nodes and self.left >= 0:
+            node = nodes.pop()
+            self.left -= 1
+            if isinstance(node, Mapping):
+                nodes += (part for pair in node.pairs for part in pair)
+            elif isinstance(node, Sequence):
+                nodes += node.items
+        written = _extended(self.services[name])
+        if self.left < 0 and written is not None:
+            self.broken.append(BrokenExtends("size", name, extended, written.start))
 
     def _leads_on(self, name: str, extended: Scalar, chain: dict[str, str]) -> bool:
         """Whether there is something that `name` extends, and no circle; `chain` extends `name`."""

@@ -17,7 +17,7 @@ from estiba.compose.variables.variables import ExampleVariable
 class Control(enum.StrEnum):
     """A kind of field."""
 
-    SECRET = "secret"  # noqa: S105 - the word itself
+    SECRET = "secret"  # nosec B105 # noqa: S105 - the word itself
     TEXT = "text"
     PATH = "path"
     MOUNT = "mount"

@@ -84,13 +84,14 @@ def _slot(text: str, masked: str, style: Style, places: list[tuple[Span, str]]) 
     inside = [0, *(at for span, _ in places for at in _inside(offsets, span)), len(value)]
     quoted = [escaped(value[start:end]) for start, end in pairwise(inside)]
     is_block = style.mark in BLOCKS
+    space = " " if is_block and text[style.start - 1 : style.start] == "\n" else ""  # no quotes there
     tail = _tail(text[style.start : style.end]) if is_block else ""
     return Slot(
         cuts=cuts,
         style=IN_BRACKETS if style.is_in_brackets and not style.mark else style.mark,
         names=tuple(name for _, name in places),
         written=tuple(text[start:end] for start, end in pairwise(cuts)),
-        quoted=(f'"{quoted[0]}', *quoted[1:-1], f'{quoted[-1]}"{tail}'),
+        quoted=(f'{space}"{quoted[0]}', *quoted[1:-1], f'{quoted[-1]}"{tail}'),
         indent=_spaces(text, cuts[1]) - _spaces(value, inside[1]) if is_block else 0,
     )
 

@@ -10,7 +10,7 @@ from estiba.compose.variables.credentials import is_credential, words_of
 class Role(enum.StrEnum):
     """What a reader has to write there."""
 
-    SECRET = "secret"  # noqa: S105 - the word itself
+    SECRET = "secret"  # nosec B105 # noqa: S105 - the word itself
     PATH = "path"
     DOMAIN = "domain"
     TIME_ZONE = "time-zone"

@@ -59,7 +59,7 @@ def variables_of(text: str, model: Model, candidates: Sequence[Candidate]) -> tu
         best = next((find for find in group if find.is_named_well), group[0])
         name = best.wanted
         if not best.reference:
-            name = free_name(name, str(best.path[1]), taken)
+            name = free_name(name, "".join(map(str, best.path[1:2])), taken)
             taken.add(name)
         variables.append(_variable(name, group))
     return tuple(variables)

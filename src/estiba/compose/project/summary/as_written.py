@@ -11,7 +11,7 @@ from estiba.yaml_tree import Scalar
 
 _LONGEST = 400
 """Characters: more than any image or path has, and not many where aliases repeat a text."""
-_OF_SHELL = {"HOME": "~", "PWD": "."}
+_OF_SHELL = {"HOME": "~", "PWD": "."}  # nosec B105 # a folder, and no password
 """Folders that a shell names, as one writes them shorter."""
 
 
