@@ -111,3 +111,10 @@ def test_variables_are_put_into_the_example():
     (example,) = examples_of(note)
     assert example.services["web"].text("image") == "a:1.0"
     assert Companions(note.text, note.fences).environment_of(note.fences[0]) == {"A": "1.0"}
+
+
+def test_values_that_would_make_a_large_file_of_an_example_count_for_nothing():
+    value = "x" * 1_000
+    few, many = (EXAMPLE.replace("a:", f"a:{'$A' * count}") for count in (999, 1_001))
+    assert environments(few + env(value)) == [{"A": value}]
+    assert environments(many + env(value)) == [{}]

@@ -48,6 +48,33 @@ LARGE = {
         "services:\n  s1:\n    image: x:1\n" + many("  s{next}:\n    extends: s{number}\n", 5_000),
         0,
     ),
+    "ports that are extended": (
+        ONE
+        + "    ports:\n"
+        + many('      - "{number}:{number}"\n', 1_500)
+        + many("  s{number}: {{extends: a}}\n", 500),
+        1 + 10 * 1_499 + 489,
+    ),
+    "addresses of one port": (
+        ONE
+        + "    ports:\n"
+        + "".join(f'      - "127.{high}.{low}.1:80:80"\n' for high in range(30) for low in range(250)),
+        0,
+    ),
+    "services of other profiles": (
+        "services:\n"
+        + many("  s{number}: {{image: 'x:1', profiles: [p{number}], ports: ['80:80']}}\n", 3_500),
+        0,
+    ),
+    "keys that are slips": (ONE + many("    imagen{number}: x\n", 8_000), 7_999),
+    "services that are slips": (
+        "services:\n"
+        + many(
+            "  service{number}:\n    image: x:1\n    depends_on: [" + many("servce{number}, ", 150) + "]\n",
+            100,
+        ),
+        99 * 149,
+    ),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -17,6 +18,7 @@ from estiba.checks.subjects import PlacedExample
 from estiba.compose.example import read_file
 from estiba.config import Config, read_config
 from estiba.position import Position
+from estiba.vault.folder import read_folder
 from estiba.vault.vault import read_vault
 
 CASES = [
@@ -63,6 +65,10 @@ def problems(check, path, info, text):
         return judge_example(PlacedExample(read_file(text), path, 1), rules)
     encoding = info.partition(" ")[2] or "utf-8"
     rules = rules_of(check)
+    if info == "link":
+        with TemporaryDirectory() as folder:
+            Path(folder, path).symlink_to(text.strip())
+            return judge_vault(read_folder(Path(folder)), rules)
     beside = {other: content.encode() for other, content in BESIDE.findall(check.page)}
     notes = [(other, content) for other, content in beside.items() if other.endswith(".md")]
     vault = read_vault([(path, text.encode(encoding)), *notes], rules.config, attachments=beside)

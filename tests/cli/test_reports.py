@@ -35,7 +35,7 @@ def test_a_file_is_written_as_its_suffix_says_beside_what_is_said(vault, capsys)
 
 def test_a_name_that_is_no_text_is_written(vault, capsys):
     root = vault({"a\udce9.md": SLIP})
-    assert run(capsys, "-o", "x.sarif", "-o", "x.json", "-o", "x.txt")[0] == 0
+    assert run(capsys, "-o", "x.sarif", "-o", "x.json", "-o", "x.txt")[0] == 1
     [result] = json.loads((root / "x.sarif").read_text("utf-8"))["runs"][0]["results"]
     place = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert place == {"uri": "a%E9.md", "uriBaseId": "SRCROOT"}

@@ -13,6 +13,9 @@ _LABEL = re.compile(r"\{?[ \t]*\.?(?:env|dotenv)\b|[\w+-]*:[\w./-]*\.env\b", re.
 _TITLE = re.compile(r"\btitle=[\"'][^\"']*\.env[\"']", re.IGNORECASE)
 _SAID = re.compile(r"(?<![\w/])\.env(?![\w.])")
 
+_MOST = 1_000_000
+"""Characters that the values may become in an example."""
+
 
 class Companions:
     """The `.env` files in `text`, which has these `fences`, read once."""
@@ -25,11 +28,13 @@ class Companions:
         """Give the variables of the `.env` that belongs to the example in `example`; none is empty.
 
         It is the next fence that says what it is, or whose heading or line above says so; where
-        none follows, the last one before.
+        none follows, the last one before. What would make a large file of the example counts for nothing.
         """
         following = (read for line, read in self._read if line > example.first_line)
         before = (read for line, read in reversed(self._read) if line < example.first_line)
-        return next(following, None) or next(before, {})
+        found = next(following, None) or next(before, {})
+        longest = max(map(len, found.values()), default=0)
+        return found if longest * example.text.count("$") <= _MOST else {}
 
 
 def _env_fences(text: str, fences: Sequence[Fence]) -> Iterator[Fence]:

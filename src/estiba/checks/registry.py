@@ -11,12 +11,15 @@ from estiba.checks.notes import (
     control_character,
     duplicate_key,
     embed_cycle,
+    file_include,
     hidden_direction,
     invalid_front_matter,
     link_to_draft,
     missing_field,
     modified_before_date,
     odd_tag,
+    outside_picture,
+    oversized_note,
     placeholder_text,
     refused_attachment,
     title_differs_from_heading,
@@ -26,6 +29,7 @@ from estiba.checks.notes import (
     unknown_key,
     unknown_tag,
     unreadable_note,
+    unsafe_html,
     wrong_field_type,
 )
 from estiba.checks.on_examples import EXAMPLE_CHECKS
@@ -36,6 +40,7 @@ from estiba.checks.vault import (
     alias_clash,
     odd_name,
     orphan_note,
+    refused_file,
     tag_clash,
     unused_attachment,
 )
@@ -45,6 +50,7 @@ NOTE_CHECKS: tuple[Check[NoteInVault], ...] = tuple(
     check_of(module)
     for module in (
         unreadable_note,
+        oversized_note,
         control_character,
         hidden_direction,
         invalid_front_matter,
@@ -61,17 +67,28 @@ NOTE_CHECKS: tuple[Check[NoteInVault], ...] = tuple(
         modified_before_date,
         title_differs_from_heading,
         unclosed_comment,
+        unsafe_html,
         broken_link,
         link_to_draft,
         refused_attachment,
+        outside_picture,
         broken_anchor,
         ambiguous_link,
         embed_cycle,
+        file_include,
     )
 )
 VAULT_CHECKS: tuple[Check[Vault], ...] = tuple(
     check_of(module)
-    for module in (tag_clash, address_clash, alias_clash, odd_name, orphan_note, unused_attachment)
+    for module in (
+        tag_clash,
+        address_clash,
+        alias_clash,
+        odd_name,
+        refused_file,
+        orphan_note,
+        unused_attachment,
+    )
 )
 SILENCE_CHECKS: tuple[Check[UsedSilence], ...] = tuple(
     check_of(module) for module in (unused_silence, silence_without_reason, expired_silence)

@@ -69,13 +69,15 @@ def silences_in_yaml(
 
     `widths` are the characters to the left of each line in that file.
     """
+    below: list[int] = []
     for number, line in enumerate(lines, first_line):
         match = _IN_YAML.search(line) if "estiba:" in line else None
         words = _read_words(line[match.end() :]) if match else None
         if match and words:
             index = number - first_line
             is_alone = not line[: match.start()].strip(" \t-")
-            target = _next_yaml(lines, index + 1) + first_line if is_alone else number
+            below = below or _next_ones([not one.lstrip(" \t").startswith("#") for one in lines])
+            target = below[index + 1] + first_line if is_alone else number
             column = match.start() + 1 + (widths[index] if index < len(widths) else 0)
             place = Position(number, column)
             yield _silence(words, path, place, (target, target), of_note=of_note, judged=judged)
@@ -85,22 +87,27 @@ def silences_in_text(
     lines: Sequence[str], path: str, fences: Sequence[Fence], *, first_line: int
 ) -> Iterator[Silence]:
     """Find the silences in a note's text, outside of fences."""
+    read = {index: found for index, line in enumerate(lines) if (found := _in_text(line))}
+    if not read:
+        return
+    alone = {index for index, (at, _) in read.items() if not lines[index][:at].strip(_LEFT)}
+    is_blank = [not line.strip() for line in lines]
+    texts = _next_ones([not blank and index not in alone for index, blank in enumerate(is_blank)])
+    blanks, first = _next_ones(is_blank), is_blank.index(False)
     ends = {fence.first_line: fence.last_line for fence in fences}
-    until = 0
-    for number, line in enumerate(lines, first_line):
-        until = max(until, ends.get(number, 0))
-        found = _in_text(line) if number > until else None
-        if found is None:
+    inside = {number for fence in fences for number in range(fence.first_line, fence.last_line + 1)}
+    for index, (at, words) in read.items():
+        number = index + first_line
+        if number in inside:
             continue
-        at, words = found
         place = Position(number, at + 1)
-        if line[:at].strip(_LEFT):
+        if index not in alone:
             yield _silence(words, path, place, (number, number))
             continue
-        start = _next_text(lines, number - first_line + 1) + first_line
-        end = ends.get(start) or _end_of_block(lines, start - first_line) + first_line
-        of_note = not any(before.strip() for before in lines[: number - first_line])
-        yield _silence(words, path, place, (start, end), of_note=of_note)
+        start = texts[index + 1]
+        end = max(blanks[min(start + 1, len(lines))] - 1, start)
+        lines_below = start + first_line, ends.get(start + first_line) or end + first_line
+        yield _silence(words, path, place, lines_below, of_note=index <= first)
 
 
 def counter_example(checks: tuple[str, ...], path: str, first_line: int, count: int) -> Silence:
@@ -168,17 +175,15 @@ def _day(text: str) -> dt.date:
     return dt.date(year, month, min(max(rest[0], 1), last) if rest else last)
 
 
-def _next_yaml(lines: Sequence[str], index: int) -> int:
-    """Give the next line that is no comment, so that silences above one another add up."""
-    while index < len(lines) and lines[index].lstrip(" \t").startswith("#"):
-        index += 1
-    return index
+def _next_ones(marks: Sequence[bool]) -> list[int]:
+    """Give for each place the first, from itself on, that has a mark; where none has, the end of `marks`.
 
-
-def _next_text(lines: Sequence[str], index: int) -> int:
-    while index < len(lines) and (not lines[index].strip() or _is_alone(lines[index])):
-        index += 1
-    return index
+    The end has a value too. It is one pass, however many silences ask.
+    """
+    found = [len(marks)] * (len(marks) + 1)
+    for index in range(len(marks) - 1, -1, -1):
+        found[index] = index if marks[index] else found[index + 1]
+    return found
 
 
 def _in_text(line: str) -> tuple[int, _Words] | None:
@@ -187,15 +192,3 @@ def _in_text(line: str) -> tuple[int, _Words] | None:
     match = _IN_TEXT.fullmatch(line, at) if at >= 0 else None
     words = _read_words(match["words"]) if match else None
     return (at, words) if words else None
-
-
-def _is_alone(line: str) -> bool:
-    """Whether a line holds a silence and nothing else."""
-    found = _in_text(line)
-    return found is not None and not line[: found[0]].strip(_LEFT)
-
-
-def _end_of_block(lines: Sequence[str], index: int) -> int:
-    while index + 1 < len(lines) and lines[index + 1].strip():
-        index += 1
-    return index

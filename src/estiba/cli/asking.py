@@ -42,7 +42,7 @@ def editor() -> list[str]:
 def edit(file: Path, command: list[str]) -> None:
     """Open `file` by `command`, and wait for its end; raises `CannotRun` where it cannot be run."""
     try:
-        status = subprocess.run([*command, str(file)], check=False).returncode  # noqa: S603 - the author's own
+        status = subprocess.run([*command, str(file)], check=False).returncode  # nosec B603 # noqa: S603 - the author's own
     except OSError as error:
         raise CannotRun(f"the editor '{command[0]}': {error.strerror}") from None
     if status:

@@ -41,6 +41,7 @@ def judge_changed(target: Target, rules: Rules, base: str) -> ChangedFiles:
         notes={target.path(file): read_bytes(file) for file in target.vault_notes},
         composes={target.path(file): read_bytes(file) for file in target.composes},
         attachments=target.attachments,
+        refused=target.refused,
     )
     try:
         repository = Repository.find(target.root)

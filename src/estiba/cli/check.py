@@ -24,6 +24,7 @@ from estiba.config import load_config
 from estiba.policy_table import ConfigError
 from estiba.problem import Problem
 from estiba.report.result import KnownDebt, Result
+from estiba.vault.files.finding import FoundFiles
 from estiba.vault.note import Unreadable, read_text
 from estiba.vault.text.characters import hidden_characters
 from estiba.vault.vault import read_vault
@@ -115,11 +116,15 @@ class _Gathered:
         judged = {target.path(file) for file in target.notes}
         files = {target.path(file): file for file in target.vault_notes or target.notes}
         reading = with_progress(files.items(), len(files), "reading")
+        found = FoundFiles(target.root, refused=dict(target.refused))
         vault = read_vault(
-            ((path, read_bytes(file)) for path, file in reading),
+            found.read(path for path, _ in reading)
+            if target.whole
+            else ((path, read_bytes(file)) for path, file in reading),
             rules.config,
             keep_drafts=True,
             attachments=target.attachments,
+            refused=found.refused,
         )
         self.notes += len(judged)
         self.add(judge_reading([one for one in vault.unreadable if one.path in judged], rules), "")

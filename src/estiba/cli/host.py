@@ -51,7 +51,7 @@ def run_host(
     # -P: no file of the vault is taken for a part of MkDocs
     line = [sys.executable, "-P", "-m", "mkdocs", command, *given, *arguments]
     environment = {**os.environ, **_QUIET_HOST, **(environment or {})}
-    with subprocess.Popen(line, cwd=folder, env=environment) as process:  # noqa: S603 - our own words
+    with subprocess.Popen(line, cwd=folder, env=environment) as process:  # nosec B603 # noqa: S603 - our own words
         before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())
         try:
             return _status(process)

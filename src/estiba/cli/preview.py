@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from estiba.built_site import holds_more_than_a_site
 from estiba.cli.change import named_change
 from estiba.cli.host import run_host
 from estiba.cli.mkdocs_file import CONFIGS
@@ -26,8 +27,6 @@ two parted. Whatever else HEAD changes is named, and neither used nor looked int
 Both are read out of Git; the work tree is not touched, HEAD is never checked out.
 Without a path: the vault is the folder that the mkdocs.yml here names, else docs/.
 Notes are dated by their own 'date' and 'mod', for the copy has no history."""
-_IN_SITES = ("404.html", "assets")
-"""What a build writes into every site."""
 
 
 def add_preview(commands: Any) -> None:
@@ -81,14 +80,9 @@ def _site_folder(given: str) -> Path:
     folder = Path(os.path.abspath(given))  # noqa: PTH100 - follows no links
     if folder.exists() and not folder.is_dir():
         raise CannotRun(f"{given}: is no folder")
-    if folder.is_dir() and any(folder.iterdir()) and not _is_site(folder):
+    if folder.is_dir() and ((folder / ".git").exists() or holds_more_than_a_site(folder)):
         raise CannotRun(f"{given}: holds something that is no site, and a build would remove it")
     return folder
-
-
-def _is_site(folder: Path) -> bool:
-    names = {one.name for one in folder.iterdir()}
-    return names.issuperset(_IN_SITES) and names.isdisjoint((*CONFIGS, ".git"))
 
 
 def _project(tree: Tree, vault: str) -> str:

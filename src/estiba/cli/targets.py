@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from estiba.cli.mkdocs_file import mkdocs_file_in
 from estiba.config import FILE_NAME
-from estiba.vault.files.attachments import OF_PROGRAMS
+from estiba.vault.files.finding import Refusal, find_files
 from estiba.vault.files.sorting import sort_files
 from estiba.vault.links.note_names import NOTE_SUFFIXES
 
@@ -32,6 +32,9 @@ class Target:
     """Paths in the vault of all its files that are no notes, Compose files among them."""
     vault_notes: tuple[Path, ...] = ()
     """All notes of the vault, where it is read: `notes` may be those of one of its folders."""
+
+    refused: Mapping[str, Refusal] = field(default_factory=dict)
+    """What is not read, and why, by paths in the vault."""
 
     whole: bool = False
     """Whether a folder was named, so that notes can be held against their vault."""
@@ -94,12 +97,17 @@ def _default() -> str:
 def _target(path: Path, given: str) -> Target:
     root = _root_of(path)
     if path.is_dir():
-        files = sort_files(_walk(path))
-        all_files = files if path == root else sort_files(_walk(root))
-        notes, composes = (tuple(path / name for name in some) for some in (files.notes, files.composes))
-        vault_notes = tuple(root / name for name in all_files.notes)
+        found = find_files(root)
+        files = sort_files(found.paths)
         inside = "" if path == root else path.relative_to(root).as_posix() + "/"
-        return Target(root, notes, composes, all_files.attachments, vault_notes, whole=True, inside=inside)
+        notes, composes = (
+            tuple(root / name for name in some if name.startswith(inside))
+            for some in (files.notes, files.composes)
+        )
+        vault_notes = tuple(root / name for name in files.notes)
+        return Target(
+            root, notes, composes, files.attachments, vault_notes, found.refused, whole=True, inside=inside
+        )
     if not path.exists():
         raise CannotRun(f"{given}: there is no such file or folder")
     if path.suffix.lower() in NOTE_SUFFIXES:
@@ -109,17 +117,14 @@ def _target(path: Path, given: str) -> Target:
     raise CannotRun(f"{given}: neither a note (.md) nor a Compose file (.yml, .yaml)")
 
 
-def _walk(folder: Path) -> Iterator[str]:
-    """Give the paths of all files below `folder`, but for those in folders of programs."""
-    for name, folders, files in os.walk(folder):
-        folders[:] = [one for one in folders if one not in OF_PROGRAMS]
-        inside = Path(name).relative_to(folder)
-        yield from ((inside / file).as_posix() for file in files)
-
-
 def _root_of(path: Path) -> Path:
-    """Find the vault of a path: the notes of the nearest mkdocs.yml that has it, else the folder itself."""
+    """Find the vault of a path: the notes of the nearest mkdocs.yml that has it, else the folder itself.
+
+    A link to a folder is in no vault: it is not followed there.
+    """
     here = path if path.is_dir() else path.parent
+    if here.is_symlink():
+        return here
     for folder in here.parents:
         site = mkdocs_file_in(folder)
         if site and here.is_relative_to(site.docs):

@@ -40,7 +40,7 @@ from estiba.compose.formats.ports import Port
 from estiba.problem import Problem, Severity
 
 SEVERITY = Severity.ADVICE
-_EVERYWHERE = ("", "0.0.0.0", "::")  # noqa: S104 - the address is looked for, not listened on
+_EVERYWHERE = ("", "0.0.0.0", "::")  # nosec B104 # noqa: S104 - the address is looked for, not listened on
 _OWN = (None, "bridge")
 
 

@@ -35,6 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from estiba.checks.nearest import Suggestions
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.checks.undeclared import undeclared_name
@@ -57,6 +58,7 @@ def _find(subject: PlacedExample) -> Iterator[Problem]:
     declared = {name for name in subject.model.section("networks") if not name.startswith(_EXTENSION)}
     if any(_uses_default(service.body) for service in subject.services.values()):
         declared.add(_DEFAULT)
+    suggestions = Suggestions()
     for service in subject.services.values():
         if not is_always_started(service):
             continue
@@ -69,7 +71,7 @@ def _find(subject: PlacedExample) -> Iterator[Problem]:
                 path, at_key, name = mention.path, mention.at_key, mention.name
                 yield subject.problem("undefined-network", SEVERITY, path, variant, at_key=at_key, name=name)
             else:
-                yield undeclared_name(subject, "undefined-network", mention, declared)
+                yield undeclared_name(subject, "undefined-network", mention, declared, suggestions)
 
 
 def _uses_default(service: dict[str, Any]) -> bool:

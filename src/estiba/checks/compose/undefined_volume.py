@@ -35,6 +35,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from estiba.checks.nearest import Suggestions
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.checks.undeclared import undeclared_name
@@ -55,7 +56,7 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
 
 
 def _find(subject: PlacedExample) -> Iterator[Problem]:
-    declared = subject.model.section("volumes")
+    declared, suggestions = subject.model.section("volumes"), Suggestions()
     for service in subject.services.values():
         for placed in effective_mounts(service) if is_always_started(service) else ():
             mount = placed.mount
@@ -67,7 +68,7 @@ def _find(subject: PlacedExample) -> Iterator[Problem]:
                 yield subject.problem("undefined-volume", SEVERITY, place, variant, name=mount.source)
             else:
                 mention = Mention(mount.source, placed.source_path)
-                yield undeclared_name(subject, "undefined-volume", mention, declared)
+                yield undeclared_name(subject, "undefined-volume", mention, declared, suggestions)
 
 
 def _variant(source: str) -> str:

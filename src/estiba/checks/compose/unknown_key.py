@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from estiba.checks.nearest import nearest
+from estiba.checks.nearest import Suggestions
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.strange_spaces import STRANGE_SPACE
 from estiba.problem import Problem, Severity
@@ -43,13 +43,14 @@ _NAMED = 12
 
 def find(subject: PlacedExample) -> Iterator[Problem]:
     """Report each unknown key."""
+    suggestions = Suggestions()
     for complaint in subject.complaints:
         if complaint.kind != "unknown":
             continue
         key = str(complaint.path[-1])
         if STRANGE_SPACE.search(key):
             continue
-        near = nearest(key, complaint.allowed, cutoff=0.7)
+        near = suggestions.nearest(key, complaint.allowed, cutoff=0.7)
         known = ", ".join(complaint.allowed[:_NAMED]) + (" …" if len(complaint.allowed) > _NAMED else "")
         where = subject.where(complaint.path[:-1])
         variant = ("near" if near else "known" if known else "name") + ("" if where else "-top")

@@ -38,7 +38,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from estiba.checks.nearest import nearest
+from estiba.checks.nearest import Suggestions
 from estiba.checks.once import each_place_once
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.project.ancestry import is_whole
@@ -64,24 +64,25 @@ def find(subject: PlacedExample) -> Iterator[Problem]:
 
 
 def _find(subject: PlacedExample) -> Iterator[Problem]:
+    suggestions = Suggestions()
     for broken in subject.model.broken_extends:
         if broken.kind == "unknown" and broken.extended in subject.model.section("services"):
             yield subject.problem_at(_CHECK, SEVERITY, broken.offset, "document", name=broken.extended)
     for service in subject.services.values():
-        yield from _extended(subject, service)
+        yield from _extended(subject, service, suggestions)
     for service in () if subject.model.includes else subject.services.values():
         if not is_always_started(service):
             continue
         for named in (*service.dependencies, *build_contexts(service)):
             if named.service not in subject.model.section("services"):
-                yield _unknown(subject, service, named)
+                yield _unknown(subject, service, named, suggestions)
         for named in build_contexts(service):
             if _is_not_built(subject, named.service):
                 path, offset, name = named.path, named.offset, named.service
                 yield subject.problem(_CHECK, SEVERITY, path, "not-built", offset=offset, name=name)
 
 
-def _extended(subject: PlacedExample, service: Service) -> Iterator[Problem]:
+def _extended(subject: PlacedExample, service: Service, suggestions: Suggestions) -> Iterator[Problem]:
     """Report what a service extends, unless it is to be found in another file."""
     name, path = service.body.get(EXTENDS), (*service.path, EXTENDS)
     if isinstance(name, dict):
@@ -89,12 +90,14 @@ def _extended(subject: PlacedExample, service: Service) -> Iterator[Problem]:
             return
         name, path = name.get("service"), (*path, "service")
     if isinstance(name, str) and name not in subject.model.section("services") and not service.is_open(path):
-        yield _unknown(subject, service, Dependency(name, EXTENDS, path))
+        yield _unknown(subject, service, Dependency(name, EXTENDS, path), suggestions)
 
 
-def _unknown(subject: PlacedExample, service: Service, named: Dependency) -> Problem:
+def _unknown(
+    subject: PlacedExample, service: Service, named: Dependency, suggestions: Suggestions
+) -> Problem:
     services = subject.model.section("services")
-    near = nearest(named.service, services.keys() - {service.name}, cutoff=0.6)
+    near = suggestions.nearest(named.service, services, cutoff=0.6, besides=service.name)
     others = [str(name) for name in islice(services, _NAMED + 2) if name != service.name]
     variant = "near" if near else "known" if others else "alone"
     known = ", ".join(others[:_NAMED]) + (" …" if len(others) > _NAMED else "")

@@ -3,10 +3,10 @@
 What it reports: a link, an embed or a picture whose note or file is not in the vault, with
 what was probably meant; one that leads out of the vault; one to a file on its author's own
 disk (`file:`); one whose address would run as a program (`javascript:`, `vbscript:`,
-`data:`). Links in double brackets, Markdown links and those of HTML tags count alike, each
-however it may be written: by path, by name, by another name, as an address of the site.
-Links to other sites are not tried, nor are addresses of pages that a site writes itself
-(`/tags/docker/`).
+`data:`), or is none that a browser can read (`https://[example`). Links in double brackets,
+Markdown links and those of HTML tags count alike, each however it may be written: by path, by
+name, by another name, as an address of the site. Links to other sites are not tried, nor are
+addresses of pages that a site writes itself (`/tags/docker/`).
 
 Why it matters: readers get a page that says that there is none, or a picture that is not
 there. The words of a link in double brackets are shown without a link; nothing outside of
@@ -41,6 +41,7 @@ See [[Ports]] for what is open.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from estiba.checks.links import link_problem, links_of
 from estiba.checks.site_pages import is_of_site
@@ -60,7 +61,9 @@ def find(subject: NoteInVault) -> Iterator[Problem]:
     """Report each link that leads to nothing that readers can have."""
     for link, target in links_of(subject):
         variant, near = "", ""
-        if target.kind is TargetKind.EXTERNAL:
+        if not _is_readable(link.to.written):
+            variant = "address"
+        elif target.kind is TargetKind.EXTERNAL:
             variant = _scheme(link)
         elif target.is_outside:
             variant = "outside"
@@ -71,6 +74,15 @@ def find(subject: NoteInVault) -> Iterator[Problem]:
             yield link_problem(
                 "broken-link", SEVERITY, subject, link, variant, near=near, scheme=link.to.scheme
             )
+
+
+def _is_readable(address: str) -> bool:
+    """Whether an address has a host that is one: `https://[x` has none."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
 
 
 def _scheme(link: Link) -> str:

@@ -41,6 +41,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from estiba.checks.links import shortened
 from estiba.checks.subjects import NoteInVault
 from estiba.position import Position
 from estiba.problem import Problem, Severity
@@ -57,5 +58,5 @@ def find(subject: NoteInVault) -> Iterator[Problem]:
     for fence in unclosed:
         position = Position(fence.first_line, len(fence.prefix) + 1)
         marker = _MARKER.match(lines[fence.first_line - note.body_line], len(fence.prefix))
-        values = {"marker": marker[0] if marker else ""}
+        values = {"marker": shortened(marker[0]) if marker else ""}
         yield Problem("unclosed-fence", SEVERITY, note.path, position, values=values)
