@@ -75,7 +75,7 @@ def convert(text: str, *extensions: str, path: str = "a.md", judged: JudgedText 
         ),
         (
             "<div>[[b c]] <code>[[b c]]</code> <i title='[[b c]]'>x</i></div>",
-            "<div><a href=\"/folder/b c.md\">b c</a> <code>[[b c]]</code> <i title='[[b c]]'>x</i></div>",
+            '<div><a href="/folder/b c.md">b c</a> <code>[[b c]]</code> <i title="[[b c]]">x</i></div>',
         ),
         ("    [[b c]] #known", "<pre><code>[[b c]] #known\n</code></pre>"),
         ("[x](http://e.org/a.md)", '<p><a href="http://e.org/a.md">x</a></p>'),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from estiba.compose.example import read_example
+from estiba.markdown.page import Page
 
 INDENTS = ["", " ", "  ", "   ", "    ", "      ", "\t", "> ", ">", "> > ", ">     "]
 PIECES = [
@@ -48,6 +50,9 @@ PIECES = [
     "text\r",
     "estiba0123456789abcdefn0e",
 ]
+HTML = re.compile(r"<(?:/?[a-z]|!)|-->")
+"""Where an author's own stands in a page, and nobody trusts it, what was left open is closed."""
+FURTHER_ID = re.compile(r'<span class="estiba-anchor" id="[^"]*"></span>')
 READ_AS_COMMONMARK = re.compile(r"^[> ]* #", re.MULTILINE)
 """What Python-Markdown reads otherwise: a heading behind spaces."""
 lines = st.lists(st.tuples(st.sampled_from(INDENTS), st.sampled_from(PIECES)), max_size=14)
@@ -59,8 +64,13 @@ lines = st.lists(st.tuples(st.sampled_from(INDENTS), st.sampled_from(PIECES)), m
 def test_a_page_without_examples_is_left_alone(convert, sets, lines, name):
     text = "\n".join(indent + piece.replace("\n", f"\n{indent}") for indent, piece in lines)
     ours = convert(text, sets[name])
+    made = FURTHER_ID.sub("", ours.html)
     assume(not ours.page.examples and not READ_AS_COMMONMARK.search(text))
-    assert ours.html == convert(text, sets[name], ours=()).html
+    theirs = convert(text, sets[name], ours=()).html
+    if HTML.search(text):
+        with patch.object(Page, "trusts_html", new=True):
+            made = FURTHER_ID.sub("", convert(text, sets[name]).html)
+    assert made == theirs
 
 
 inside = st.lists(

@@ -23,7 +23,7 @@ def convert(text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ('<img src="../p.png" width=3>', '<p><img src="/site/p.png" width=3></p>'),
+        ('<img src="../p.png" width=3>', '<p><img src="/site/p.png" width="3"></p>'),
         ("a <a href='../b%20c.md#seccion'>x</a>", '<p>a <a href="/site/b%20c.md#secci%C3%B3n">x</a></p>'),
         ("<div>\n<a href=../b%20c.md>x</a>\n</div>", '<div>\n<a href="/site/b%20c.md">x</a>\n</div>'),
         ('<a href="https://x.org/p.png">x</a>', '<p><a href="https://x.org/p.png">x</a></p>'),
@@ -31,7 +31,7 @@ def convert(text: str) -> str:
         ('<a href="../d.md" id="y">x</a>', '<p><a id="y">x</a></p>'),
         ('<a href="#y">x</a>', '<p><a href="#y">x</a></p>'),
         ('`<img src="../p.png">`', '<p><code>&lt;img src="../p.png"&gt;</code></p>'),
-        ('<b data-src="../p.png">x</b>', '<p><b data-src="../p.png">x</b></p>'),
+        ('<b title="src=../p.png">x</b>', '<p><b title="src=../p.png">x</b></p>'),
     ],
 )
 def test_addresses(text: str, html: str) -> None:

@@ -2,8 +2,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from estiba.markdown.time_limit import TooLong
 from estiba.review import rendering, reviewing, text_differences
-from estiba.review.time_limit import TooLong
 
 NOTES = {f"docs/n{at}.md": f"# N{at}\n" for at in range(5)}
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import html
-import re
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
+from estiba.vault.text.allowed_html import is_safe as is_safe_decoded
+
 _ATTRIBUTE = {"a": "href", "img": "src"}
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\x9f]+")
-"""What browsers leave out of an address before they look for its scheme, and a little more."""
-_UNSAFE = re.compile(r"(?:javascript|vbscript|data|file|blob|view-source):", re.IGNORECASE)
-_PICTURE = re.compile(r"data:image/(?:png|jpeg|gif|webp|avif)[;,]", re.IGNORECASE)
 
 
 class DropUnreadable(Treeprocessor):
@@ -48,5 +45,4 @@ def is_safe(address: str, *, of_picture: bool = False) -> bool:
     >>> is_safe("JaVaScRiPt&#58;alert(1)")
     False
     """
-    bare = _IGNORED.sub("", html.unescape(address))
-    return not _UNSAFE.match(bare) or (of_picture and bool(_PICTURE.match(bare)))
+    return is_safe_decoded(html.unescape(address), of_picture=of_picture)

@@ -13,15 +13,20 @@ from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import HTML_RE
 
 from estiba.catalogue import catalogue_for
 from estiba.markdown.addresses import DropUnreadable
 from estiba.markdown.block_ids import NameBlocks
 from estiba.markdown.blocks import Blocks
 from estiba.markdown.callouts import add_callouts
+from estiba.markdown.clean_tree import CleanAttributes, CleanTree, CleanWritten
+from estiba.markdown.elsewhere import LinkElsewhere
 from estiba.markdown.embedding import Embedder
+from estiba.markdown.empty_footnotes import LeadBack
 from estiba.markdown.fence_lines import JoinFences, SetFences
 from estiba.markdown.formulas import ShowFormulas
+from estiba.markdown.guarding import LeaveOut, guard
 from estiba.markdown.headings import add_headings
 from estiba.markdown.link_html import source_address
 from estiba.markdown.linking import PlaceInHtml, PlaceMarked, RestoreCode, SettleEmbeds
@@ -31,10 +36,12 @@ from estiba.markdown.page import Page
 from estiba.markdown.placing import PlaceBlocks
 from estiba.markdown.raw_links import ResolveRawLinks
 from estiba.markdown.resolving import ResolveLinks
+from estiba.markdown.sanitising import CleanPage
 from estiba.markdown.taking import TakeBlocks
 from estiba.markdown.tasks import MarkTasks, NameTasks
 from estiba.markdown.treeprocessors import LiftHeading, SettleBlocks
 from estiba.markdown.tying import DropWords, TieExplanations
+from estiba.markdown.written import MarkWrittenBlocks, MarkWrittenTags
 from estiba.vault.folder import read_folder
 from estiba.vault.vault import Vault
 
@@ -46,10 +53,26 @@ ABOVE_SUPERFENCES = 26
 """Below normalisation (30), which destroys placeholders; superfences is at 25."""
 BELOW_SUPERFENCES = 24
 """Above HTML (20)."""
+ABOVE_HTML = 20.5
+BELOW_HTML = 19.5
+"""What the reader of HTML puts into the stash is put there between the two."""
+INLINE_HTML = 90
+"""Python-Markdown's own priority of it."""
+BEFORE_ALL_ELEMENTS = 1000
+"""Before anything of ours is in the tree."""
+ABOVE_ATTRIBUTES = 8.5
+BEHIND_ATTRIBUTES = 7.5
+"""attr_list is at 8, and nothing else between the two."""
+AFTER_ALL_ELEMENTS = -100
+"""A host's own are at 0 and below: nothing changes the tree behind it."""
+BEFORE_STASH = 30.5
+"""Links in the author's HTML are resolved by then; HTML is put back into its place at 30."""
 ABOVE_HIGHLIGHT = 31
 """pymdownx.highlight colours indented code at 30."""
 ABOVE_TASKS = 101
 """pymdownx.tasklist looks for its marks at 100."""
+BELOW_FOOTNOTES = 49
+"""They are made at 50, and put in order at 19."""
 BEFORE_INLINE = 21
 """Emphasis and links are made at 20."""
 AFTER_INLINE = 19
@@ -69,6 +92,8 @@ BELOW_NAMES = 4
 ABOVE_STASH = 31
 BELOW_STASH = 5
 """HTML is put back into its place at 30."""
+LAST = 4
+"""The page is whole by then."""
 
 
 class EstibaExtension(Extension):
@@ -94,7 +119,11 @@ class EstibaExtension(Extension):
         blocks = Blocks()
         md.registerExtension(self)
         md.registerExtensions(["pymdownx.highlight"], {"pymdownx.highlight": {"_enabled": False}})
-        md.preprocessors.register(TakeBlocks(md, blocks, page), "estiba-take-blocks", BEFORE_EVERYBODY)
+        leave_out = LeaveOut(md, page)
+        guard(md, page, leave_out)
+        take_blocks = TakeBlocks(md, blocks, page, leave_out)
+        md.preprocessors.register(take_blocks, "estiba-take-blocks", BEFORE_EVERYBODY)
+        md.preprocessors.register(leave_out, "estiba-leave-out", ABOVE_SUPERFENCES)
         md.preprocessors.register(SetFences(md, blocks), "estiba-set-fences", BELOW_TAKING)
         md.preprocessors.register(JoinFences(md, blocks), "estiba-join-fences", BELOW_SUPERFENCES)
         add_lists(md)
@@ -102,6 +131,7 @@ class EstibaExtension(Extension):
         add_callouts(md, page, shape_at=ABOVE_HIGHLIGHT)
         md.preprocessors.register(PlaceBlocks(md, blocks, page), "estiba-place-blocks", ABOVE_SUPERFENCES)
         md.treeprocessors.register(SettleBlocks(md, blocks), "estiba-settle-blocks", ABOVE_HIGHLIGHT)
+        md.treeprocessors.register(LeadBack(md), "estiba-lead-back", BELOW_FOOTNOTES)
         md.treeprocessors.register(ShowFormulas(md, page), "estiba-show-formulas", BEFORE_INLINE)
         if "$" not in md.ESCAPED_CHARS:
             md.ESCAPED_CHARS.append("$")
@@ -120,6 +150,25 @@ class EstibaExtension(Extension):
         md.treeprocessors.register(MarkTasks(md), "estiba-mark-tasks", ABOVE_TASKS)
         md.postprocessors.register(NameTasks(md, page), "estiba-name-tasks", BELOW_STASH)
         md.postprocessors.register(DropWords(md, blocks), "estiba-drop-words", BELOW_STASH)
+        self._clean(md, page)
+        md.postprocessors.register(LinkElsewhere(md, page), "estiba-link-elsewhere", LAST)
+
+    def _clean(self, md: Markdown, page: Page) -> None:
+        """Have what its author may not write taken out of the page."""
+        above = MarkWrittenBlocks(md)
+        md.preprocessors.register(above, "estiba-before-html", ABOVE_HTML)
+        md.preprocessors.register(MarkWrittenBlocks(md, above), "estiba-mark-html", BELOW_HTML)
+        md.inlinePatterns.register(MarkWrittenTags(HTML_RE, md), "html", INLINE_HTML)
+        known = CleanAttributes(md, page)
+        md.treeprocessors.register(CleanWritten(md, page), "estiba-clean-written", BEFORE_ALL_ELEMENTS)
+        md.treeprocessors.register(known, "estiba-before-attributes", ABOVE_ATTRIBUTES)
+        md.treeprocessors.register(
+            CleanAttributes(md, page, known), "estiba-clean-attributes", BEHIND_ATTRIBUTES
+        )
+        md.treeprocessors.register(CleanTree(md, page), "estiba-clean-headings", ABOVE_TOC)
+        md.treeprocessors.register(CleanTree(md, page), "estiba-clean-tree", AFTER_ALL_ELEMENTS)
+        self.cleaning = CleanPage(md, page)
+        md.postprocessors.register(self.cleaning, "estiba-clean-page", BEFORE_STASH)
 
     def _own_page(self) -> Page:
         """Make the page of a host that has none."""
@@ -135,5 +184,6 @@ class EstibaExtension(Extension):
         """Forget what was heard of the page before."""
         if self.page.embedder is not None and not self.page.is_embedded:
             self.page.embedder.begin()
+        self.cleaning.begin()
         self.page.examples.clear()
         self.page.anchor = None

@@ -22,7 +22,10 @@ _OF_EXAMPLES = frozenset(check.name for check in EXAMPLE_CHECKS)
 _LINES = ("first", "brought_in")
 """Values of problems that are lines of the file."""
 _FEW = 3
-_LIST = Markup('<ul class="estiba-know">{}</ul>')
+_MOST = 100
+"""Problems that a page tells of: the worst ones."""
+_LIST = Markup('<ul class="estiba-know">{}</ul>{}')
+_MORE = Markup("<p>{}</p>")
 _ITEM = Markup(
     '<li class="estiba-know__item estiba-know__item--{severity}">'
     '<span class="estiba-know__severity">{word}</span> '
@@ -47,7 +50,9 @@ def what_to_know(
     told = sorted(told_of(judged), key=lambda one: (_SAID.index(one.problem.severity), one.problem.position))
     if not told:
         return None
-    items = [_item(one, judged, catalogue, block_id, check_url) for one in told]
+    items = [_item(one, judged, catalogue, block_id, check_url) for one in told[:_MOST]]
+    hidden = len(told) - len(items)
+    more = _MORE.format(catalogue.count("know.more", hidden)) if hidden else ""
     counts = (
         catalogue.count(f"know.{severity}", number)
         for severity in _SAID
@@ -55,7 +60,7 @@ def what_to_know(
     )
     summary = catalogue.text("know.summary", counts=", ".join(counts))
     is_open = len(told) <= _FEW or told[0].problem.severity is not Severity.ADVICE
-    return Part("know", summary, _LIST.format(Markup("").join(items)), is_open=is_open)
+    return Part("know", summary, _LIST.format(Markup("").join(items), more), is_open=is_open)
 
 
 def marked_lines(judged: JudgedExample) -> dict[int, LineMark]:

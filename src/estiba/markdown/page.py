@@ -11,6 +11,7 @@ from estiba.checks.judged import JudgedExample
 from estiba.compose.example import Example
 from estiba.markdown.embedding import Embedder
 from estiba.markdown.fetch_command import Source
+from estiba.markdown.stop import Stop
 from estiba.vault.links.excerpts import Excerpt
 from estiba.vault.text.fences import Fence
 from estiba.vault.text.marks import Marks
@@ -104,3 +105,12 @@ class Page:
     """Set by the extension: the id of the H1 that was taken out."""
     examples: list[Example] = field(default_factory=list)
     """Set by the extension: the examples of the page, in order."""
+    stopped: Stop | None = None
+    """Set by the extension: why the text was left out, where no limit of notes says so."""
+    fault: str = ""
+    """Set by the extension: what failed, where it was stopped for that."""
+
+    @property
+    def trusts_html(self) -> bool:
+        """Whether the HTML of its author is shown as it is: where the owner of the vault says so."""
+        return self.vault is not None and self.vault.config.is_trusted(self.path)

@@ -10,6 +10,7 @@ import re
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
+from markupsafe import Markup
 
 from estiba.markdown.block import render_block
 from estiba.markdown.blocks import IN_STASH, Block, Blocks
@@ -36,7 +37,8 @@ class PlaceBlocks(Preprocessor):
         block = self.blocks.take(int(match[1]))
         if block is None:
             return match[0]
-        placeholder = self.md.htmlStash.store(self._render(block).translate(IN_STASH))
+        made = Markup(self._render(block))  # nosec B704 # noqa: S704 - ours
+        placeholder = self.md.htmlStash.store(made.translate(IN_STASH))
         self.blocks.placeholders[placeholder] = block
         return placeholder
 

@@ -12,6 +12,7 @@ from markdown.postprocessors import Postprocessor
 from estiba.markdown.blocks import Blocks
 from estiba.markdown.link_html import with_anchor
 from estiba.markdown.page import Page
+from estiba.markdown.written import Written
 from estiba.position import Position
 from estiba.vault.links.targets import TargetKind
 from estiba.vault.text.link_syntax import read_address
@@ -39,9 +40,8 @@ class ResolveRawLinks(Postprocessor):
             return text
         stash = self.md.htmlStash.rawHtmlBlocks
         for number, block in enumerate(stash):
-            is_ours = self.md.htmlStash.get_placeholder(number) in self.blocks.placeholders
-            if isinstance(block, str) and not is_ours and "<" in block:
-                stash[number] = _TAG.sub(self._tag, block)
+            if isinstance(block, Written) and "<" in block:
+                stash[number] = Written(_TAG.sub(self._tag, block))
         return text
 
     def _tag(self, tag: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ from estiba.markdown.diagrams import Diagram, is_diagram
 from estiba.markdown.explaining import ties_of
 from estiba.markdown.fence_info import FenceInfo, read_info
 from estiba.markdown.formulas import BlockFormula, owner_has_formulas
+from estiba.markdown.guarding import LeaveOut
 from estiba.markdown.inline_footnotes import InlineFootnotes
 from estiba.markdown.marking import Edit, Edits, Marker
 from estiba.markdown.nesting import Nesting, Place, split_quotes
@@ -44,16 +45,21 @@ _USUAL = Rules(Config(), dt.date.min)
 class TakeBlocks(Preprocessor):
     """Takes examples and cards out of the author's lines."""
 
-    def __init__(self, md: Markdown, blocks: Blocks, page: Page) -> None:
+    def __init__(self, md: Markdown, blocks: Blocks, page: Page, leave_out: LeaveOut) -> None:
         super().__init__(md)
         self.blocks = blocks
         self.page = page
+        self.leave_out = leave_out
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace each block's lines by one with its token."""
         lines = "\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.blocks.start(lines)
+        if self.leave_out.is_asked:
+            return self.leave_out.take()
         text = self._read(lines)
+        if text.marks is not None and text.marks.excess:
+            return self.leave_out.take()
         footnotes = InlineFootnotes(self.blocks.token, is_on="footnote" in self.md.parser.blockprocessors)
         marker = Marker(lines, text.first_line, self.blocks.mark, footnotes)
         edits = marker.edits(text.marks or Marks(), links=self.page.vault is not None)

@@ -13,7 +13,8 @@ from estiba.checks.rules import Rules
 from estiba.comparing.snapshot import Snapshot
 from estiba.markdown.embedding import standard_markdown
 from estiba.markdown.page import JudgedText, Page
-from estiba.review.time_limit import TooLong, time_limit
+from estiba.markdown.stop import Stop
+from estiba.markdown.time_limit import TooLong, time_limit
 from estiba.vault.note import Note
 
 SECONDS = 10
@@ -56,13 +57,13 @@ class Renderer:
             self._converter = standard_markdown(self._page)
         try:
             with time_limit(SECONDS):
-                return self._converter.reset().convert(note.body)
+                article = self._converter.reset().convert(note.body)
         except TooLong:
             self._begin_anew()
             raise NotShown("too-slow") from None
-        except RecursionError:
-            self._begin_anew()
-            raise NotShown("too-deep") from None
+        if self._page.stopped == Stop.TOO_DEEP:
+            raise NotShown("too-deep")
+        return article
 
     def _prepare(self, note: Note) -> None:
         page = self._page

@@ -8,20 +8,13 @@ from __future__ import annotations
 
 import nh3
 
-_TEXT = """
-    a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption
-    figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strong
-    sub summary sup table tbody td tfoot th thead time tr u ul var wbr audio video input label
-""".split()
+from estiba.vault.text.allowed_html import EMPTIED, PROSE, ROLES
+
+_TEXT = PROSE | {"audio", "input", "label", "section", "span", "video"}
 _MATH = """
     math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow mspace msqrt
     mstyle msub msubsup msup mtable mtd mtext mtr munder munderover none
 """.split()
-_EMPTIED = """
-    button dialog embed fieldset frame frameset iframe legend noembed noframes noscript object option
-    plaintext script select style svg template textarea title xmp
-""".split()
-"""Gone with all that is in them."""
 _OF_ALL = """
     class dir hidden id lang title aria-describedby aria-hidden aria-label aria-labelledby role
     data-search-exclude
@@ -50,7 +43,6 @@ _ATTRIBUTES = {
 }
 _INPUTS = {"radio", "checkbox"}
 """Those of tabs and tasks."""
-_ROLES = frozenset("cell columnheader group img list listitem math note row rowgroup rowheader table".split())
 _NAMES = frozenset("id for name aria-labelledby aria-describedby".split())
 """Attributes that hold an id, or several."""
 OWN = "estiba-review"
@@ -71,7 +63,7 @@ def sanitised(html: str, prefix: str) -> str:
         if name == "class":
             return " ".join(one for one in value.split() if not one.lower().startswith(OWN)) or None
         if name == "role":
-            return value if value in _ROLES else None
+            return value if value in ROLES else None
         if name == "href":
             return _address(value, prefix)
         return value
@@ -79,7 +71,7 @@ def sanitised(html: str, prefix: str) -> str:
     return nh3.clean(
         html,
         tags={*_TEXT, *_MATH},
-        clean_content_tags=set(_EMPTIED),
+        clean_content_tags=set(EMPTIED - {"math"}),
         attributes=_ATTRIBUTES,
         attribute_filter=kept,
         tag_attribute_values={"input": {"type": _INPUTS}},
