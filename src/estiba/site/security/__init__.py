@@ -1,0 +1,1 @@
+"""What browsers let the pages of a site run and ask for."""
