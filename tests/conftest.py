@@ -10,7 +10,14 @@ from typing import Any
 
 import pytest
 
+from bad_input_rows import rows_of
 from sites import CONFIG, Site, build_folder, served, write_files
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let `-k row_27` find the tests of a row of `bad_input_rows`."""
+    for item in items:
+        item.extra_keyword_matches.update(f"row_{row:02}" for row in rows_of(item.nodeid))
 
 
 @pytest.fixture

@@ -52,9 +52,11 @@ def run_build(root: Path, *, command: str = "build", **options: Any) -> Path:
     """Build the vault at `root` as a command of MkDocs does, and give the folder of the site."""
     config = load_config(str(root / "mkdocs.yml"), **options)
     config.plugins.on_startup(command=command, dirty=False)
-    with patch.object(Theme, "get_env", _environment):
-        build(config, serve_url="http://127.0.0.1/" if command == "serve" else None)
-    config.plugins.on_shutdown()
+    try:
+        with patch.object(Theme, "get_env", _environment):
+            build(config, serve_url="http://127.0.0.1/" if command == "serve" else None)
+    finally:
+        config.plugins.on_shutdown()
     return Path(config.site_dir)
 
 

@@ -178,7 +178,11 @@ def test_nothing_of_a_hostile_change_runs(forge, tmp_path):
     # the runner is told what was found, and nothing else
     assert {one.name for one in job.commands} == {"warning", "notice"}
     titles = {(one.name, one.properties["title"]) for one in job.commands}
-    assert {title for name, title in titles if name == "warning"} == {"broken-link", "odd-name"}
+    assert {title for name, title in titles if name == "warning"} == {
+        "broken-link",
+        "file-include",
+        "odd-name",
+    }
     assert ("notice", "More than notes") in titles
     others = json.loads((runner.artifacts / "estiba-review/review.json").read_text("utf-8"))["others"]
     contributed = {"docs/notas/title.md", *(f"docs/notas/{name}.md" for name in ODD_NAMES)}

@@ -34,7 +34,7 @@ def test_links(build_site: Callable[..., Site]) -> None:
     assert '<a href="a%C3%B1o/A%C3%B1o%20nuevo/#%C3%A1rboles">árboles</a>' in home
     assert '<a class="estiba-tag" href="etiquetas/' in home or '<a class="estiba-tag" href="tags/' in home
     page = site.read("servicios/Cortafuegos/index.html")
-    assert '<img alt="mapa.png" loading="lazy" src="../../mapa.png" width="30" />' in page
+    assert '<img alt="mapa.png" loading="lazy" src="../../mapa.png" width="30">' in page
     assert 'src="../../son.mp3"' in page
     assert '<p class="estiba-embed__from"><a href="../../a%C3%B1o/A%C3%B1o%20nuevo/#%C3%A1rboles">' in page
     assert '<a href="#fin">' not in page

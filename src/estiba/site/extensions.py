@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import event_priority, get_plugin_logger
 from pymdownx.slugs import slugify
 
 from estiba.markdown.standard import STANDARD
@@ -13,11 +13,16 @@ from estiba.site.state import state_of
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+log = get_plugin_logger("estiba")
+_READERS = ("pymdownx.snippets", "pymdownx.b64", "markdown_include.include", "mdx_include")
+"""Extensions that put files of the machine, or of the net, into a page where its text names them."""
+
 
 @event_priority(90)
 def on_config(config: MkDocsConfig) -> None:
     """Add the extensions, ours last."""
     state = state_of(config)
+    _refuse_readers(config)
     for name, options in STANDARD.items():
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
@@ -33,3 +38,18 @@ def on_config(config: MkDocsConfig) -> None:
     if "estiba" not in config.markdown_extensions:
         config.markdown_extensions.append("estiba")
     config.mdx_configs.setdefault("estiba", {})["page"] = state.markdown_page
+
+
+def _refuse_readers(config: MkDocsConfig) -> None:
+    """Take out what would let a note that is not trusted publish files of the machine, `.git/config` too."""
+    trust = state_of(config).policy.trust
+    if set(trust.values()) == {trust.get("")} == {"trusted"}:
+        return
+    for name in _READERS:
+        if name in config.markdown_extensions:
+            config.markdown_extensions.remove(name)
+            log.warning(
+                "mkdocs.yml lists '%s', by which a note could publish files that lie here, so it is left out;"
+                " take it out, or write 'trust = \"trusted\"' in estiba.toml where all notes are your own",
+                name,
+            )

@@ -14,6 +14,8 @@ class Invocation:
 
     command: str = "build"
     dirty: bool = False
+    has_end: bool = False
+    """Whether MkDocs says when it ends; a program that calls a part of it may not."""
     drafts: bool = False
     """Whether notes that are not published are shown too: by `serve` alone, to whoever asks for it."""
 
@@ -25,7 +27,13 @@ def on_startup(command: str, *, dirty: bool) -> None:
     """Remember it. It holds for the whole process, and MkDocs tells it before there is a configuration."""
     global _now  # noqa: PLW0603 - see above
     drafts = command == "serve" and os.environ.get(DRAFTS_VARIABLE) == "1"
-    _now = Invocation(command, dirty, drafts)
+    _now = Invocation(command, dirty, has_end=True, drafts=drafts)
+
+
+def on_shutdown() -> None:
+    """Forget it."""
+    global _now  # noqa: PLW0603 - see above
+    _now = Invocation()
 
 
 def invocation() -> Invocation:

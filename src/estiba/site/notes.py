@@ -11,11 +11,12 @@ from mkdocs.structure.files import InclusionLevel
 from estiba.catalogue import own_catalogue
 from estiba.site.home import is_home
 from estiba.site.invocation import invocation
-from estiba.site.places import bring_back, place
+from estiba.site.places import place
 from estiba.site.publishing import say_publishing
 from estiba.site.state import state_of, vault_of
 from estiba.site.vault_files import is_attachment
 from estiba.vault.files.addresses import TakenPlaces
+from estiba.vault.files.finding import Refusal
 from estiba.vault.note import Note
 from estiba.vault.values import Value
 from estiba.vault.vault import read_vault
@@ -41,17 +42,17 @@ _THEME_KEYS = frozenset(
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Read the vault, and take out of the site what is not published."""
     state = state_of(config)
-    bring_back(files, config)
     pages = {file.src_uri: file for file in files.documentation_pages() if file.abs_src_path}
     state.vault = read_vault(
-        _contents(pages),
+        _contents(pages, state.refused),
         state.policy,
         keep_drafts=invocation().drafts,
         attachments=(file.src_uri for file in files if is_attachment(file, config)),
         flat=not config.use_directory_urls,
+        refused=state.refused,
     )
     say_publishing(state.vault)
-    for path in state.vault.withheld:
+    for path in (*state.vault.withheld, *(pages.keys() & state.refused.keys())):
         files.remove(pages.pop(path))
     state.files = pages
     place(files, state.vault, config)
@@ -89,9 +90,14 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     state.markdown_page.catalogue = state.catalogue
 
 
-def _contents(pages: dict[str, File]) -> Iterator[tuple[str, bytes]]:
+def _contents(pages: dict[str, File], refused: dict[str, Refusal]) -> Iterator[tuple[str, bytes]]:
     for path, file in pages.items():
-        yield path, file.content_bytes
+        try:
+            data = file.content_bytes
+        except OSError:
+            refused[path] = Refusal.DENIED
+        else:
+            yield path, data
 
 
 def _hand_over(file: File, note: Note) -> None:

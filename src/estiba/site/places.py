@@ -6,7 +6,7 @@ import posixpath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File, set_exclusions
+from mkdocs.structure.files import File
 
 from estiba.site.vault_files import is_of_vault
 from estiba.vault.files.addresses import folder_place, is_index
@@ -18,23 +18,6 @@ if TYPE_CHECKING:
     from estiba.vault.vault import Vault
 
 _OF_THEME = "assets/"
-
-
-def bring_back(files: Files, config: MkDocsConfig) -> None:
-    """Add the files that MkDocs has left out because one beside them has the same address.
-
-    It leaves out `README.md` beside an `index.md`, even one that is not published.
-    """
-    own = [file for file in files if is_of_vault(file, config)]
-    taken = {file.dest_uri for file in own}
-    for folder in dict.fromkeys(posixpath.dirname(file.src_uri) for file in own):
-        for found in sorted(Path(config.docs_dir, folder).iterdir()):
-            path = posixpath.join(folder, found.name)
-            if path not in files.src_uris and found.is_file():
-                file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
-                set_exclusions([file], config)
-                if file.dest_uri in taken:
-                    files.append(file)
 
 
 def place(files: Files, vault: Vault, config: MkDocsConfig) -> None:

@@ -14,6 +14,7 @@ from estiba.site import (
     contents,
     diagrams,
     extensions,
+    finding,
     generated,
     home,
     invocation,
@@ -32,17 +33,22 @@ from estiba.site.examples import index as example_index
 from estiba.site.feeds import feeds
 from estiba.site.forge import forge
 from estiba.site.leaks import leaks
+from estiba.site.output import output
 from estiba.site.search_index import indexing, others, serving
 from estiba.site.search_index import pages as search_pages
+from estiba.site.security import headers
+from estiba.site.security import pages as guarded_pages
 from estiba.site.tags import index as tags_index
 from estiba.site.tags import pages as tags_pages
 
 FEATURES: tuple[ModuleType, ...] = (
     invocation,
     set_up,
+    output,
     extensions,
     diagrams,
     others,
+    finding,
     notes,
     links,
     attachments,
@@ -66,6 +72,8 @@ FEATURES: tuple[ModuleType, ...] = (
     indexing,
     serving,
     redirects,
+    guarded_pages,
+    headers,
     leaks,
 )
 
@@ -86,6 +94,7 @@ class EstibaPlugin(BasePlugin[EstibaOptions]):  # type: ignore[no-untyped-call]
     """Binds the functions of the features to MkDocs' events; holds nothing itself."""
 
     on_startup = _all("on_startup")
+    on_shutdown = _all("on_shutdown")
     on_config = _all("on_config")
     on_pre_build = _all("on_pre_build")
     on_files = _all("on_files")
@@ -93,5 +102,7 @@ class EstibaPlugin(BasePlugin[EstibaOptions]):  # type: ignore[no-untyped-call]
     on_env = _all("on_env")
     on_page_markdown = _all("on_page_markdown")
     on_page_content = _all("on_page_content")
+    on_post_page = _all("on_post_page")
+    on_post_template = _all("on_post_template")
     on_post_build = _all("on_post_build")
     on_serve = _all("on_serve")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 import os
 from collections import Counter
@@ -18,12 +17,15 @@ from estiba.checks.judge import examples_of, find_in_note, judge_reading, judge_
 from estiba.checks.judged import judged_examples
 from estiba.checks.rules import Rules, refuse_unknown
 from estiba.config import FILE_NAME
+from estiba.markdown.guarding import SECONDS
 from estiba.markdown.page import JudgedText
 from estiba.policy_table import ConfigError
-from estiba.problem import Problem, Severity
+from estiba.position import Position
+from estiba.problem import Problem, ProblemValue, Severity
 from estiba.report.commands import without_commands
 from estiba.report.printable import one_line
 from estiba.site.debt import without_debt
+from estiba.site.output.epoch import build_day
 from estiba.site.state import SiteState, state_of, vault_of
 from estiba.vault.vault import Vault
 
@@ -47,7 +49,6 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         refuse_unknown(vault.config, FILE_NAME)
     except ConfigError as error:
         raise ConfigurationError(f"estiba: {error}") from None
-    catalogue = catalogue_for("en")
     prefix = _prefix(config)
     say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}
     state, named, counted = state_of(config), set[str](), Counter[str]()
@@ -55,8 +56,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         if problem.check in _OF_MANY and problem.severity is Severity.INFO:
             counted[problem.check] += 1
             continue
-        said = one_line(f"{prefix}{problem.place}: {catalogue.problem(problem)}") + f" [{problem.check}]"
-        words = without_commands(said)
+        words = _words(problem, prefix)
         say.get(problem.severity, log.info)("%s", words)
         if problem.severity in say:
             state.failing.append(words)
@@ -80,6 +80,22 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     )
 
 
+@event_priority(950)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Say that the text of a note was left out, where only the making of its page could tell."""
+    state = state_of(config)
+    stop = state.markdown_page.stopped
+    note = vault_of(config).notes.get(page.file.src_uri)
+    if stop is None or note is None:
+        return
+    values: dict[str, ProblemValue] = {"most": SECONDS, "fault": state.markdown_page.fault}
+    position = Position(note.body_line, 1)
+    problem = Problem("oversized-note", Severity.ERROR, note.path, position, stop, values)
+    words = _words(problem, _prefix(config))
+    log.error("%s", words)
+    state.failing.append(words)
+
+
 @event_priority(-1000)
 def on_post_build(config: MkDocsConfig) -> None:
     """Fail where `--strict` is asked for: MkDocs counts no warning that `--quiet` keeps back."""
@@ -89,7 +105,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _problems(state: SiteState, vault: Vault) -> Iterator[Problem]:
-    rules = Rules(vault.config, dt.date.today())  # noqa: DTZ011 - the author's day
+    rules = Rules(vault.config, build_day())
     yield from judge_reading(vault.unreadable, rules)
     for note in vault.notes.values():
         examples = list(examples_of(note))
@@ -98,6 +114,11 @@ def _problems(state: SiteState, vault: Vault) -> Iterator[Problem]:
             state.judged[note.path] = list(judged_examples(examples, findings, rules))
         yield from findings.problems
     yield from judge_vault(vault, rules)
+
+
+def _words(problem: Problem, prefix: str) -> str:
+    said = one_line(f"{prefix}{problem.place}: {catalogue_for('en').problem(problem)}")
+    return without_commands(f"{said} [{problem.check}]")
 
 
 def _prefix(config: MkDocsConfig) -> str:

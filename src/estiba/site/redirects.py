@@ -47,6 +47,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
         url = state.files[path].url
         file.content_string = template.render(
             title=note.title,
+            content_policy=state.content_policy.meta,
             language=note.language or state.catalogue.language,
             text=(own_catalogue(note.language) or state.catalogue).text("redirect.text"),
             url=get_relative_url(url, address),

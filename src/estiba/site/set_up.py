@@ -76,7 +76,7 @@ def on_config(config: MkDocsConfig) -> None:
             _palette("dark", "slate", "material/weather-sunny", catalogue.text("palette.light")),
         ]
     if config.copyright:
-        config.copyright = Markup(config.copyright)  # noqa: S704 - the owner's HTML, not a note's
+        config.copyright = Markup(config.copyright)  # nosec B704 # noqa: S704 - the owner's HTML, not a note's
     config.extra_css[:0] = _STYLES
     config.extra_javascript[:0] = map(module_script, _SCRIPTS)
     if _policy_path(config).is_file():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import ConfigurationError
@@ -14,7 +15,9 @@ from estiba.checks.judged import JudgedExample
 from estiba.config import Config
 from estiba.markdown.page import Page as MarkdownPage
 from estiba.site.search_index.work import IndexWork
+from estiba.site.security.content_policy import ContentPolicy
 from estiba.vault.files.addresses import TakenPlaces
+from estiba.vault.files.finding import Refusal
 from estiba.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -44,6 +47,8 @@ class SiteState:
     vault: Vault | None = None
     files: dict[str, File] = field(default_factory=dict)
     """Pages by their path in the vault."""
+    refused: dict[str, Refusal] = field(default_factory=dict)
+    """Why files that seem to stand in the vault are not read, by path."""
     site_files: Files | None = None
     """All that MkDocs writes, but for pages made out of templates."""
     listings: dict[str, Listing] = field(default_factory=dict)
@@ -100,6 +105,12 @@ class SiteState:
     examples_uri: str = ""
     """Where the site lists them for programs."""
     search: IndexWork = field(default_factory=IndexWork)
+    content_policy: ContentPolicy = field(default_factory=ContentPolicy)
+    """What pages may run, and ask for."""
+    refused_scripts: dict[str, list[str]] = field(default_factory=dict)
+    """Pages with a script that may not run, by its hash."""
+    last_site: Path | None = None
+    """The site of the build before, if the new one is made elsewhere."""
     failing: list[str] = field(default_factory=list)
     """Errors and warnings that the checks found, in words."""
     tree: MkDocsNavigation | None = None

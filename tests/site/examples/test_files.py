@@ -140,11 +140,16 @@ def test_an_env_file_of_the_owner_keeps_its_name(build_site):
 def test_an_env_file_of_the_build_before_is_gone(build_site):
     site = build_site({"index.md": note(ASKS, ASKS)})
     (site.root / ".nojekyll").write_text("")
-    assert {path.name for path in site.root.glob(".*")} == {".env.example", ".env-2.example", ".nojekyll"}
+    assert {path.name for path in site.root.glob(".*")} == {
+        ".env.example",
+        ".env-2.example",
+        ".estiba",
+        ".nojekyll",
+    }
     site = build_site({"index.md": note(ONE, ASKS)})
-    assert {path.name for path in site.root.glob(".*")} == {".env-2.example", ".nojekyll"}
+    assert {path.name for path in site.root.glob(".*")} == {".env-2.example", ".estiba", ".nojekyll"}
     site = build_site({"index.md": note(ONE)})
-    assert {path.name for path in site.root.glob(".*")} == {".nojekyll"}
+    assert {path.name for path in site.root.glob(".*")} == {".estiba", ".nojekyll"}
 
 
 def test_the_line_that_fetches_an_example_is_on_its_page(build_site):

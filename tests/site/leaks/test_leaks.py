@@ -52,11 +52,12 @@ def leak(build_site, tmp_path, caplog):
     def build(path, data, vault=VAULT, *, packed=False, config=CONFIG):
         data = data.encode() if isinstance(data, str) else data
         (tmp_path / "leak.py").write_text(HOOK.format(path=path, data=data, packed=packed), "utf-8")
-        with pytest.raises(Abort, match="do not publish this site"):
+        with pytest.raises(Abort, match="The new site is thrown away"):
             build_site(vault, f"{config}hooks: [leak.py]\n")
         assert not (tmp_path / "site" / path).exists()
         assert "maceta" not in caplog.text
         said = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+        assert said.pop().startswith(("estiba: no site was written to ", "estiba: the site in "))
         return [one.removeprefix("estiba: ") for one in said]
 
     return build
@@ -170,9 +171,14 @@ def test_files_are_found(leak, path, data, found):
     assert wanted in leak(path, data)
 
 
-def test_the_other_files_of_the_site_stay(leak, tmp_path):
-    leak("nota/index.html", f"<p>{SENTENCE}</p>")
-    assert (tmp_path / "site/index.html").is_file()
+def test_the_site_of_before_stays(build_site, tmp_path):
+    before = build_site(VAULT).read("nota/index.html")
+    (tmp_path / "leak.py").write_text(
+        HOOK.format(path="nota/index.html", data=SENTENCE.encode(), packed=False), "utf-8"
+    )
+    with pytest.raises(Abort, match="The new site is thrown away"):
+        build_site(VAULT, f"{CONFIG}hooks: [leak.py]\n")
+    assert (tmp_path / "site/nota/index.html").read_text("utf-8") == before
 
 
 def test_what_a_published_note_says_stays(build_site):

@@ -40,8 +40,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if invocation().dirty or not site.is_dir():
         return
     for path in site.iterdir():
-        if _OF_HOME.fullmatch(path.name) and path.is_file():
+        if is_of_home(path.name) and path.is_file():
             path.unlink()
+
+
+def is_of_home(name: str) -> bool:
+    """Whether a file at the site's root belongs to an example of its home page, and begins with a point."""
+    return _OF_HOME.fullmatch(name) is not None
 
 
 @event_priority(900)

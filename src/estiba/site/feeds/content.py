@@ -7,14 +7,8 @@ import re
 import nh3
 
 from estiba.site.formulas import with_latex
+from estiba.vault.text.allowed_html import EMPTIED, PROSE
 
-_TAGS = frozenset(
-    """
-    a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption
-    figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small strong sub summary
-    sup table tbody td tfoot th thead time tr u ul var wbr
-    """.split()
-)
 _ATTRIBUTES = {
     "*": {"lang", "dir"},
     "a": {"href", "title", "hreflang"},
@@ -26,10 +20,6 @@ _ATTRIBUTES = {
     "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
 }
-_EMPTIED = frozenset(
-    "button iframe math noscript object script select style svg template textarea title".split()
-)
-"""Gone with all that is in them."""
 _FURNITURE = (
     ('<div class="estiba-example__bar"', "</div>"),
     ('<section class="estiba-example__parts"', "</section>"),
@@ -57,8 +47,8 @@ def feed_content(html: str, address: str) -> str:
     html = _BOX.sub(lambda box: "☑" if box["checked"] else "☐", html)
     return nh3.clean(
         html,
-        tags=set(_TAGS),
-        clean_content_tags=set(_EMPTIED),
+        tags=set(PROSE),
+        clean_content_tags=set(EMPTIED),
         attributes=_ATTRIBUTES,
         link_rel=None,
         url_relative=("rewrite_with_base", address),

@@ -57,10 +57,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if invocation().command == "serve":
         return
     deleted = {leak.file for leak in leaks if _delete(Path(config.site_dir), leak.file)}
+    end = f"The {len(deleted)} files that had them are deleted; do not publish this site."
+    if state_of(config).last_site is not None:
+        end = "The new site is thrown away."
     raise Abort(
-        f"What is not published stood in the site: {len(leaks)} leaks. The {len(deleted)} files that had"
-        f" them are deleted; do not publish this site. That is a fault of Estiba, a plugin, a hook or a"
-        f" template: the files say of which."
+        f"What is not published stood in the site: {len(leaks)} leaks. {end} That is a fault of Estiba,"
+        f" a plugin, a hook or a template: the files say of which."
     )
 
 

@@ -57,7 +57,7 @@ class SearchDocument:
             facets=Markup("").join(_FACET.format(name, value) for name, value in facets),
             meta=Markup("").join(_META.format(name, value) for name, value in shown.items() if value),
             lead=_LEAD.format(self.lead) if self.lead else "",
-            content=Markup(self.content),  # noqa: S704 - shown to nobody: read by Pagefind alone
+            content=Markup(self.content),  # nosec B704 # noqa: S704 - shown to nobody: read by Pagefind alone
         )
 
 

@@ -12,6 +12,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from estiba.folding import first_free
 from estiba.site.invocation import invocation
+from estiba.site.output.carrying import clone
 from estiba.site.search_index import serving
 from estiba.site.search_index.document import SearchDocument
 from estiba.site.search_index.facets import write_facets
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("estiba")
 FOLDER = "pagefind"
-_KEPT, _NEW = ".pagefind", ".pagefind-new"
+KEPT, NEW = ".pagefind", ".pagefind-new"
 """Beside the index while a build is at work: MkDocs does not clear away what begins with a point."""
 
 
@@ -42,10 +43,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         shutil.rmtree(incoming, ignore_errors=True)
         work.stage = Stage(incoming)
         return
-    shutil.rmtree(site / _NEW, ignore_errors=True)
+    shutil.rmtree(site / NEW, ignore_errors=True)
     if key_of(site / FOLDER):
-        shutil.rmtree(site / _KEPT, ignore_errors=True)
-        (site / FOLDER).rename(site / _KEPT)
+        shutil.rmtree(site / KEPT, ignore_errors=True)
+        (site / FOLDER).rename(site / KEPT)
     work.stage = Stage.temporary()
 
 
@@ -68,10 +69,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
         work.stage.add("index.html", home.html())
     work.facets = write_facets(state)
     work.stage.heed(work.facets)
-    if invocation().command != "serve" and key_of(site / _KEPT) != work.stage.key:
+    if invocation().command != "serve" and key_of(_last_index(config)) != work.stage.key:
         site.mkdir(parents=True, exist_ok=True)
         try:
-            work.run = Run(work.stage.folder, site / _NEW)
+            work.run = Run(work.stage.folder, site / NEW)
         except PagefindFailed as error:
             raise _failure(error) from None
 
@@ -85,11 +86,28 @@ def on_post_build(config: MkDocsConfig) -> None:
     if invocation().command == "serve":
         serving.keep(site / serving.PLACE, work.stage, work.facets)
     elif work.run is None:
-        (site / _KEPT).rename(site / work.folder)
+        _keep(
+            _last_index(config), site / work.folder, is_of_other_site=state_of(config).last_site is not None
+        )
         log.info("search: no text has changed, its index is kept")
     else:
         _finish(work, work.stage, work.run, site)
     work.stage.discard()
+
+
+def _last_index(config: MkDocsConfig) -> Path:
+    """Give the folder of the last index: in the last site, or put aside by `on_pre_build`, or left so."""
+    last = state_of(config).last_site
+    if last is not None and key_of(last / FOLDER):
+        return last / FOLDER
+    return (last or Path(config.site_dir)) / KEPT
+
+
+def _keep(index: Path, target: Path, *, is_of_other_site: bool) -> None:
+    if is_of_other_site:  # which is whole until the new one is
+        clone(index, target)
+    else:
+        index.rename(target)
 
 
 def _finish(work: IndexWork, stage: Stage, run: Run, site: Path) -> None:
@@ -98,8 +116,8 @@ def _finish(work: IndexWork, stage: Stage, run: Run, site: Path) -> None:
         run.finish(stage.key, work.facets)
     except PagefindFailed as error:
         raise _failure(error) from None
-    (site / _NEW).rename(site / work.folder)
-    shutil.rmtree(site / _KEPT, ignore_errors=True)
+    (site / NEW).rename(site / work.folder)
+    shutil.rmtree(site / KEPT, ignore_errors=True)
     waited = time.monotonic() - began
     log.info("search: %s pages indexed; the build waited %.1f s for it", stage.count, waited)
 

@@ -46,7 +46,7 @@ class Run:
         command = [get_executable(), "--site", documents, "--output-path", output]
         options = ["--quiet", "--exclude-selectors", NOT_SEARCHED]
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own arguments
+            self._process = subprocess.Popen(  # nosec B603 # noqa: S603 - our own arguments
                 [*map(os.fspath, command), *options],
                 cwd=documents,  # where nobody has left settings for it
                 env={name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")},
@@ -84,6 +84,10 @@ class Run:
         (self.output / "facets.json").write_bytes(facets)
         (self.output / KEY_FILE).write_text(f"{key}\n", "ascii")
         self._give_up.detach()
+
+    def stop(self) -> None:
+        """End it if it is still at work, and remove what it made."""
+        self._give_up()
 
 
 def key_of(index: Path) -> str:
