@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build new fix check test lint types layers unit bench bench-search fuzz commonmark format lock wheel clean
+.PHONY: help serve build new fix check test lint types layers unit bench bench-search fuzz fuzz-notes kills commonmark format lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -58,6 +58,14 @@ bench-search: $(READY) ## Measure the search at 5,000 notes: its index, what is 
 MINUTES ?= 5
 fuzz: $(READY) ## Look for files that Docker Compose judges differently (MINUTES=5)
 	$(BIN)/python tests/fuzz.py $(MINUTES)
+
+TARGET ?= front_matter
+fuzz-notes: $(READY) ## Look for input that a reader cannot bear (TARGET=links MINUTES=5; needs Linux on x86-64)
+	PYTHONPATH=tests $(BIN)/python -m fuzzing.run $(TARGET) $(MINUTES)
+
+KILLS ?= 200
+kills: $(READY) ## Kill builds at random moments; the site must be whole each time (KILLS=200)
+	$(BIN)/python tests/kills.py $(KILLS)
 
 commonmark: $(READY) ## Compare CommonMark's examples with our extension and without (needs npm)
 	$(BIN)/python benchmarks/commonmark.py
