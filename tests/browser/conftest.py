@@ -13,6 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
+from waiting import wait_until
+
 _ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
@@ -141,7 +143,7 @@ def violations() -> Callable[[Page], list[str]]:
     axe = Axe()
 
     def find(page: Page) -> list[str]:
-        page.wait_for_function("document.getAnimations().every(it => it.playState !== 'running')")
+        wait_until(page, "document.getAnimations().every(it => it.playState !== 'running')")
         return sorted(
             f"{rule['id']} ({rule['impact']}): {' '.join(map(str, element['target']))}"
             for rule in axe.run(page).response["violations"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sites import run_build, served, write_files
+from waiting import wait_until
 
 CONFIG = """site_name: Puerto
 site_url: http://127.0.0.1/
@@ -18,10 +19,13 @@ window.mermaid = {
   render: async (id, code) => {
     const left = document.createElement("div");
     left.id = `d${id}`;
+    left.innerHTML = '<style>.drawn { width: 7px }</style><i class="drawn" style="display: block"></i>';
     document.body.append(left);
+    const { width } = left.querySelector("i").getBoundingClientRect();
     if (code.includes("fault")) throw new Error("no diagram");
     return { svg: `<svg id="${id}" xmlns="http://www.w3.org/2000/svg" width="100%" viewBox="0 0 40 20">
-      <script>alert(1)</script><text y="9">${options.theme} ${options.securityLevel}<br></text></svg>` };
+      <script>alert(1)</script>
+      <text y="9">${options.theme} ${options.securityLevel} ${width}<br></text></svg>` };
   },
 };
 """
@@ -35,7 +39,7 @@ VAULT = {
     + "\n[Lejos](lejos.md)\n",
     "lejos.md": '# Lejos\n\n<div class="estiba-diagram" data-estiba-script="https://example.org/x.js"><code>x</code></div>\n',
     "archivos/mermaid.js": MERMAID,
-    "estiba.toml": 'mermaid = "archivos/mermaid.js"\n',
+    "estiba.toml": 'mermaid = "archivos/mermaid.js"\ntrust = "trusted"\n',
 }
 
 
@@ -50,7 +54,7 @@ def address(tmp_path_factory):
 def drawn(page) -> str:
     picture = page.locator(".estiba-diagram img")
     picture.wait_for()
-    page.wait_for_function("document.querySelector('.estiba-diagram img').naturalWidth === 40")
+    wait_until(page, "document.querySelector('.estiba-diagram img').naturalWidth === 40")
     return picture.evaluate("it => decodeURIComponent(it.src)")
 
 
@@ -60,7 +64,7 @@ def test_diagrams(address, visit, violations):
     assert not [url for url in seen.requests if "mermaid" in url]
 
     page.locator("article a", has_text="Dibujo").click()
-    assert "default strict" in drawn(page)
+    assert "default strict 7" in drawn(page)
     first, second = page.locator(".estiba-diagram").all()
     assert first.locator("img").get_attribute("alt") == "Diagrama"
     assert first.locator("code").is_hidden()
@@ -72,10 +76,8 @@ def test_diagrams(address, visit, violations):
     assert violations(page) == []
 
     page.locator("label[for=__palette_1]").click()
-    page.wait_for_function(
-        "decodeURIComponent(document.querySelector('.estiba-diagram img').src).includes('dark')"
-    )
-    assert "dark strict" in drawn(page)
+    wait_until(page, "decodeURIComponent(document.querySelector('.estiba-diagram img').src).includes('dark')")
+    assert "dark strict 7" in drawn(page)
     assert page.locator(".estiba-diagram img").count() == 1
     assert len([url for url in seen.requests if "mermaid" in url]) == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sites import run_build, served, write_files
+from waiting import wait_until
 
 EXAMPLE = """services:
   nginx:
@@ -93,14 +94,14 @@ def test_by_keyboard_and_after_instant_navigation(address, visit):
     head.focus()
     assert shown(page) == ([4], ["network_mode: service:tailscale:"])
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'estiba-example-1-4'")
+    wait_until(page, "document.activeElement.id === 'estiba-example-1-4'")
     assert page.url == f"{address}vpn/#estiba-example-1-4"
     assert page.locator("#estiba-example-1-4").evaluate("one => getComputedStyle(one).boxShadow !== 'none'")
     page.keyboard.press("Tab")
     why = page.get_by_role("link", name="Explicación de «network_mode: service:tailscale»")
     assert why.evaluate("one => one === document.activeElement")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'estiba-example-1-why-2'")
+    wait_until(page, "document.activeElement.id === 'estiba-example-1-why-2'")
     assert page.url == f"{address}vpn/#estiba-example-1-why-2"
     assert shown(page) == ([4], ["network_mode: service:tailscale:"])
     page.keyboard.press("Tab")

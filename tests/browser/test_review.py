@@ -96,8 +96,8 @@ def test_a_review(window, page_file, width, scheme):
         assert tabs.locator(".tabbed-content").inner_text() == "Segundo"
 
         # nothing of a note is anywhere but in its box, whatever it is called and says of its place
-        overlay = page.locator(".md-overlay")
-        box = page.locator(".estiba-review-article", has=overlay).bounding_box()
+        overlay = page.locator(".estiba-review-article div", has_text="OVERLAY").last
+        box = overlay.locator("xpath=ancestor::*[@class='estiba-review-article'][1]").bounding_box()
         inner = overlay.bounding_box()
         assert box["x"] <= inner["x"]
         assert inner["x"] + inner["width"] <= box["x"] + box["width"]

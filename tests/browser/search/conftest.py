@@ -10,6 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from searched_vault import CONFIG, VAULT
 from sites import run_build, served, write_files
+from waiting import wait_until
 
 
 @pytest.fixture(scope="session")
@@ -62,7 +63,7 @@ class SearchBox:
 
     def has_query(self, query: str) -> None:
         """See that the address gets to say `query`."""
-        self.page.wait_for_function("query => location.search === (query && '?' + query)", arg=query)
+        wait_until(self.page, "query => location.search === (query && '?' + query)", arg=query)
 
 
 @pytest.fixture

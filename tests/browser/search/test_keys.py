@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from waiting import wait_until
+
 
 def test_keys_open_the_search(visit, address):
     page = visit(address + "acentos/").page
@@ -117,12 +119,10 @@ def test_narrow_window_has_a_button_that_opens_and_gets_the_focus_back(visit, ad
     page.keyboard.press("Enter")
     box = page.locator(".md-search__input")
     expect(box).to_be_focused()
-    page.wait_for_function(
-        "document.querySelector('.md-search__inner').getBoundingClientRect().width === 390"
-    )
+    wait_until(page, "document.querySelector('.md-search__inner').getBoundingClientRect().width === 390")
     box.press_sequentially("zorzal")
     expect(page.locator(".estiba-result__title")).to_have_text("Secciones")
-    page.wait_for_function("document.documentElement.scrollWidth === 390")  # once it has slid in
+    wait_until(page, "document.documentElement.scrollWidth === 390")  # once it has slid in
     page.get_by_role("button", name="Cerrar la búsqueda").click()
     expect(button).to_be_focused()
 

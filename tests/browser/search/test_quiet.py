@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from searched_vault import CONFIG
 from sites import run_build, served, write_files
+from waiting import wait_until
 
 _FIRST = {"entry.js", "dialog.js"}
 
@@ -20,9 +21,7 @@ def test_nothing_is_fetched_until_somebody_is_about_to_search(visit, address):
 
     assert {url.rpartition("/")[2] for url in fetched()} <= _FIRST | {"folding.js"}
     seen.page.locator(".md-search__input").hover()
-    seen.page.wait_for_function(
-        "performance.getEntriesByType('resource').some(r => r.name.includes('wasm.es'))"
-    )
+    wait_until(seen.page, "performance.getEntriesByType('resource').some(r => r.name.includes('wasm.es'))")
     expect(seen.page.locator("#__search")).not_to_be_checked()
     assert [url for url in seen.requests if not url.startswith(address)] == []
 

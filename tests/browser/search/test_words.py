@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from searched_vault import INNER
+from waiting import wait_until
 
 WORDS = "instalacion configuracion conexion camara musica telefono contrasena pagina".split()
 MARKED = "instalación, configuración, conexión, cámara, música, teléfono, contraseña página.".split()
@@ -139,7 +140,7 @@ def test_failure_is_said_and_can_be_tried_again(visit, address):
 def test_without_a_connection_the_search_says_so(visit, address):
     page = visit(address + "acentos/").page
     page.locator(".md-search__input").hover()
-    page.wait_for_function("performance.getEntriesByType('resource').some(r => r.name.includes('wasm.es'))")
+    wait_until(page, "performance.getEntriesByType('resource').some(r => r.name.includes('wasm.es'))")
     page.context.set_offline(True)
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").press_sequentially("golondrina")
