@@ -18,7 +18,8 @@ from estiba.vault.text.reading_marks import read_marks
 
 LEFT_OUT = (
     '<div class="admonition failure" data-search-exclude>'
-    '<p class="admonition-title">No page can be made of the text of this note; its author is told why.</p></div>'
+    '<p class="admonition-title">No page can be made of the text of this note; its author is told why.</p>'
+    "</div>"
 )
 NEXT = "- **a**\n\n> [!tip] b\n> c"
 

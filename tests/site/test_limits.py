@@ -51,7 +51,8 @@ def test_what_only_its_making_shows_is_said(build_site, monkeypatch):
 
     monkeypatch.setattr(extension, "guard", guard)
     site = build_site({"a.md": "# Malo\n\nEs malo.\n", "b.md": "# Bueno\n\nEs bueno.\n"})
-    assert [one for one in site.messages if "oversized-note" in one] == [
+    (said,) = (one for one in site.messages if "oversized-note" in one)
+    assert said == (
         "estiba: a.md:1:1: no page can be made of the note (ValueError: x); write it in a simpler way; "
-         "until then its page shows no text [oversized-note]"
-    ]
+        "until then its page shows no text [oversized-note]"
+    )
