@@ -124,6 +124,8 @@ def _level(element: Element, md: Markdown) -> None:
 def _kept(tag: str, name: str, value: str | None, md: Markdown) -> str | None:
     """Give what stays of a value, `value` itself where that is all; None where the attribute goes."""
     value = "" if value is None else value
+    if STX in value and "wzxhzdk" in value:
+        value = HTML_PLACEHOLDER_RE.sub(lambda found: _words(found[1], md), value)
     if name == "style":
         return value if _ALIGNED.fullmatch(value) else None
     is_known = name in _ALWAYS or name in ATTRIBUTES.get(tag, ()) or name in _ALSO.get(tag, ())
@@ -134,9 +136,7 @@ def _kept(tag: str, name: str, value: str | None, md: Markdown) -> str | None:
         return value if is_safe(decoded, of_picture=tag == "img") else None
     if name in ("id", "for") and is_themes_id(value) and (tag in _ALSO or value.startswith("__")):
         return f"section-{value}"
-    if STX not in value or "wzxhzdk" not in value:
-        return value
-    return HTML_PLACEHOLDER_RE.sub(lambda found: _words(found[1], md), value)
+    return value
 
 
 def _words(number: str, md: Markdown) -> str:

@@ -231,6 +231,11 @@ def test_block_at_the_margin_is_quoted_off_it():
     assert rewritten("services:\n|\n ${A}\n", {"A": " x"}) == 'services:\n " x\\n"\n'
 
 
+def test_blank_line_first_in_a_block_stays():
+    text = "services:\n a:\n  environment:\n   SECRET_KEY: |\n\n    l"
+    assert rewritten(text, {"SECRET_KEY": "x"}) == text[:-1] + "x"
+
+
 def test_mark_of_the_byte_order_shifts_nothing():
     text = "\ufeff" + PLACES["literal"]
     assert rewritten(text, {"A": "a", "B": " b"}) == "\ufeff" + rewritten(text[1:], {"A": "a", "B": " b"})

@@ -113,6 +113,7 @@ def _setting(text: str, path: Path) -> Iterator[Candidate]:
     if setting is None:
         return
     key, at = setting
+    at += len(text[at:]) - len(text[at:].lstrip("\n"))
     value = text[at:].rstrip("\n")
     if "basicauth" in letters(key) and (":" in value or _HASH.match(value)):
         yield Candidate(Kind.USERS, key, value, path, at)
