@@ -117,3 +117,16 @@ def test_outside_of_git(check, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.md").write_text("x")
     assert check("--changed") == (2, "", f"estiba: {tmp_path}: is in no Git repository\n")
+
+
+def test_a_picture_that_ran_before_is_not_held_against_a_change(commits, check):
+    index = "---\ntitle: Inicio\n---\n\n![a](a.svg) ![b](b.svg)\n"
+    commits.commit({"docs/index.md": index, "docs/a.svg": "<svg onload='x'/>", "docs/b.svg": "<svg/>"})
+    commits.branch("topic")
+    assert check("--changed")[0] == 0
+    commits.write({"docs/b.svg": "<svg><script/></svg>"})
+    status, said, _ = check("--changed")
+    assert status == 1
+    assert [line.split(": ")[0] for line in said.splitlines() if line.endswith("[refused-file]")] == [
+        "docs/b.svg:1:1"
+    ]

@@ -36,6 +36,7 @@ def test_notes_are_those_of_the_head_and_code_is_the_bases(repository, tmp_path,
             "docs/redes/caddy.md": "---\ntitle: Caddy\n---\n\nTexto nuevo.\n",
             "docs/redes/unbound.md": None,
             "docs/passwd.md": Link("/etc/passwd"),
+            "docs/mapa.svg": "<svg><script>alert(1)</script></svg>",
             "docs/overwritten.md/x.md": "# X\n",
             "hooks/sign.py": "raise SystemExit('this is the code of the pull request')\n",
             "mkdocs.yml": "site_name: Evil\n",
@@ -56,8 +57,11 @@ def test_notes_are_those_of_the_head_and_code_is_the_bases(repository, tmp_path,
     assert not (site / "passwd").exists()
     said = capfd.readouterr().err
     assert said.splitlines() == [
-        f"estiba: not used, for it is no note and no attachment: {path}"
-        for path in ("docs/passwd.md", "hooks/sign.py", "mkdocs.yml", "new\\nline \\x23#[error].txt")
+        "estiba: not used, for a browser may run what is in it: docs/mapa.svg",
+        *(
+            f"estiba: not used, for it is no note and no attachment: {path}"
+            for path in ("docs/passwd.md", "hooks/sign.py", "mkdocs.yml", "new\\nline \\x23#[error].txt")
+        ),
     ]
     assert not list((tmp_path / "temporary").iterdir())
     assert not [one.name for one in repository.root.iterdir() if one.name != ".git"]

@@ -242,3 +242,20 @@ def test_compose_files_are_judged(commits):
         "compose.yaml:2:3: the service 'a' has neither 'image' nor 'build' [missing-image]",
         "compose.yaml:3:5: 'imag' is no key that is known here [unknown-key]",
     ]
+
+
+def test_a_picture_that_begins_to_run_is_new_and_one_that_did_before_is_not(commits):
+    runs = "<svg onload='x'/>"
+    shown = note("Inicio", "![a](a.svg) ![b](b.svg) ![c](c.svg)")
+    commits.commit(
+        {"docs/index.md": shown, "docs/a.svg": runs, "docs/b.svg": "<svg/>", "docs/c.svg": "<svg/>"}
+    )
+    commits.branch("topic")
+    commits.commit({"docs/b.svg": runs, "docs/otra.md": note("Otra", "Va a [[index]].")})
+    found = compared(commits)
+    assert [(one.place, one.check, one.variant) for one in found.elsewhere] == [
+        ("index.md:5:13", "refused-attachment", "active"),
+        ("b.svg:1:1", "refused-file", "active"),
+    ]
+    assert sorted(found.base.vault.refused) == ["a.svg"]
+    assert sorted(found.head.vault.refused) == ["a.svg", "b.svg"]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from estiba.git.tree import TreeFile
-from estiba.previewing.plan import plan_preview
+from estiba.previewing.plan import new_attachments, plan_preview
 
 
 def files(*described):
@@ -96,3 +96,15 @@ def test_nothing_takes_the_place_of_what_stays_or_stands_below_it(path):
     plan = plan_preview(base, base, base | files(path), "docs")
     assert plan.aside == (name,)
     assert plan.files == base
+
+
+def test_a_new_picture_that_runs_is_left_aside_and_that_of_the_base_stays():
+    base = BASE | files("docs/a.svg=old", "docs/b.svg=old")
+    head = base | files(
+        "docs/a.svg=evil", "docs/b.svg=fine", "docs/c.svg=evil", "docs/x.js=evil", "d.svg=evil"
+    )
+    new = {(file.path, file.blob) for file in new_attachments(base, head, "docs")}
+    assert new == {("docs/a.svg", "evil"), ("docs/b.svg", "fine"), ("docs/c.svg", "evil")}
+    plan = plan_preview(base, base, head, "docs", {one for one in new if one[1] == "evil"})
+    assert plan.aside == ("d.svg", "docs/a.svg", "docs/c.svg", "docs/x.js")
+    assert [plan.files[f"docs/{name}.svg"].blob for name in "ab"] == ["old", "fine"]

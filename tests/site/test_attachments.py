@@ -36,7 +36,7 @@ def test_only_what_is_used_or_kept_is_in_the_site(build_site):
     files = FILES | dict.fromkeys(USED | KEPT | OUT, "x")
     files["mapa.html"] = '<link rel=stylesheet href="mapa/estilo.css"><img src="id_rsa">'
     files["extra.css"] = "@font-face { src: url(letras/a.woff2) }"
-    files["estiba.toml"] = "[attachments]\nkeep = ['bajar/*']\n"
+    files["estiba.toml"] = "trust = 'trusted'\n[attachments]\nkeep = ['bajar/*']\n"
     site = build_site(files, f"{CONFIG}extra_css: [extra.css]\n")
     assert built(site) & (USED | KEPT | OUT) == USED | KEPT
     page = site.read("nota/index.html")

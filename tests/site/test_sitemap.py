@@ -7,6 +7,8 @@ import re
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
+import pytest
+
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 ADDRESS = "https://example.org/notas/"
 CONFIG = f"site_name: Semilla\nsite_url: {ADDRESS}\nplugins: [estiba]\n"
@@ -88,3 +90,10 @@ def test_every_address_is_a_page_that_calls_it_canonical(build_site):
     for address in read(site):
         folder = address.replace("%20", " ").replace("%26", "&").replace("%C3%A1", "á")
         assert f'<link rel="canonical" href="{ADDRESS}{address}">' in site.read(f"{folder}index.html")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1969-12-31", "2106-02-08", "9999-12-31"])
+def test_a_day_of_which_a_gzip_file_has_no_time_stops_nothing(build_site, day):
+    site = build_site({"nota.md": f"---\ndate: {day}\n---\nTexto.\n"})
+    assert f"<lastmod>{day}</lastmod>" in site.read("sitemap.xml")
+    assert gzip.decompress((site.root / "sitemap.xml.gz").read_bytes()).decode() == site.read("sitemap.xml")

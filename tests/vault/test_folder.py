@@ -50,3 +50,15 @@ def test_the_policy_counts(tmp_path):
     (tmp_path / "docs/estiba.toml").write_text("colour = 1\n")
     with pytest.raises(ConfigError):
         read_folder(tmp_path / "docs")
+
+
+def test_what_runs_is_refused_where_nobody_vouches_for_it(tmp_path):
+    write(tmp_path, a_md="", b_png="<script>")
+    for name in ("x.svg", "propia/y.svg", "z.html", "nombrada.html", "lisa.svg"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("<svg/>" if name == "lisa.svg" else "<svg onload='x'/>")
+    policy = "[trust]\npropia = 'trusted'\n[attachments]\nkeep = ['nombrada.html', '*']\n"
+    (tmp_path / "estiba.toml").write_text(policy)
+    vault = read_folder(tmp_path)
+    assert vault.refused == {"x.svg": "active", "z.html": "active"}
+    assert [vault.refusal_of(path) for path in ("x.svg", "lisa.svg", "propia/y.svg")] == ["active", "", ""]

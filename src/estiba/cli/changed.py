@@ -15,6 +15,7 @@ from estiba.git.changes import ChangeKind
 from estiba.git.repository import Repository
 from estiba.git.running import GitError
 from estiba.problem import Problem
+from estiba.vault.files.finding import FoundFiles
 from estiba.vault.note import Note
 
 
@@ -37,11 +38,13 @@ def judge_changed(target: Target, rules: Rules, base: str) -> ChangedFiles:
     """
     if not target.whole:
         raise CannotRun("--changed looks at folders: without their vault, links cannot be judged")
+    found = FoundFiles(target.root, refused=dict(target.refused))
     now = VaultFiles(
         notes={target.path(file): read_bytes(file) for file in target.vault_notes},
         composes={target.path(file): read_bytes(file) for file in target.composes},
         attachments=target.attachments,
-        refused=target.refused,
+        refused=found.refused,
+        active=frozenset(filter(found.is_active, target.attachments)),
     )
     try:
         repository = Repository.find(target.root)

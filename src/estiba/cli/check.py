@@ -125,6 +125,7 @@ class _Gathered:
             keep_drafts=True,
             attachments=target.attachments,
             refused=found.refused,
+            is_active=found.is_active,
         )
         self.notes += len(judged)
         self.add(judge_reading([one for one in vault.unreadable if one.path in judged], rules), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Container
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ from estiba.cli.host import run_host
 from estiba.cli.mkdocs_file import CONFIGS
 from estiba.cli.output import complain
 from estiba.cli.targets import CannotRun
+from estiba.comparing.active_blobs import active_among
 from estiba.git.running import GitError
 from estiba.git.tree import read_tree
-from estiba.previewing.plan import Plan, Tree, plan_preview
+from estiba.previewing.plan import Plan, Tree, new_attachments, plan_preview
 from estiba.previewing.written_out import written_out
 from estiba.report.printable import one_line
 
@@ -64,8 +66,10 @@ def _preview(options: argparse.Namespace) -> int:
     tree = read_tree(repository, base)
     project = _project(tree, change.folder)
     parted = read_tree(repository, repository.merge_base(base, head))
-    plan = plan_preview(tree, parted, read_tree(repository, head), change.folder)
-    _say_aside(plan)
+    changed = read_tree(repository, head)
+    active = active_among(repository, new_attachments(parted, changed, change.folder))
+    plan = plan_preview(tree, parted, changed, change.folder, active)
+    _say_aside(plan, {path for path, _ in active})
     with written_out(repository, plan.files) as folder:
         # no repository above the copy is taken for its own
         environment = {"GIT_CEILING_DIRECTORIES": str(folder.parent)}
@@ -97,6 +101,7 @@ def _project(tree: Tree, vault: str) -> str:
     raise CannotRun(f"{vault or 'the top of the repository'}: the base has no mkdocs.yml above it")
 
 
-def _say_aside(plan: Plan) -> None:
+def _say_aside(plan: Plan, active: Container[str]) -> None:
     for path in plan.aside:
-        complain(f"not used, for it is no note and no attachment: {one_line(path)}")
+        why = "a browser may run what is in it" if path in active else "it is no note and no attachment"
+        complain(f"not used, for {why}: {one_line(path)}")

@@ -23,7 +23,11 @@ _INERT = frozenset(
     ics vcf gpx kml kmz stl step 3mf dxf gcode fcstd
     """.split()
 )
-"""What neither a build nor a page of the site ever runs or is steered by. SVG is shown as a picture."""
+"""What neither a build nor a page of the site ever runs or is steered by.
+
+An SVG may run something when its own address is opened, which its content tells, and that is not at hand
+here: whoever publishes what is taken asks `active_files` too, as builds and previews do.
+"""
 
 
 def may_change(path: str, before: TreeFile | None, after: TreeFile | None) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from estiba.comparing.active_blobs import PathAndBlob, active_among
 from estiba.comparing.comparison import VaultChange
 from estiba.comparing.notes_only import may_change
 from estiba.comparing.snapshot import VaultFiles
@@ -73,9 +74,10 @@ def read_revisions(repository: Repository, commits: Range, folder: str) -> Revis
         if one.kind is not ChangeKind.REMOVED:
             after[one.path] = head[one.path]
     contents = _contents(repository, base, after)
+    active = active_among(repository, (*_attachments(base), *_attachments(after)))
     return Revisions(
-        before=_vault_files(base, contents),
-        after=_vault_files(after, contents),
+        before=_vault_files(base, contents, active),
+        after=_vault_files(after, contents, active),
         change=VaultChange(
             notes=tuple(one for one in taken if is_note(one.path)),
             attachments=tuple(one for one in taken if not is_note(one.path)),
@@ -139,10 +141,17 @@ def _read(files: Mapping[str, TreeFile]) -> Iterable[str]:
     return (files[path].blob for path in (*found.notes, *found.composes))
 
 
-def _vault_files(files: Mapping[str, TreeFile], contents: Mapping[str, bytes]) -> VaultFiles:
+def _attachments(files: Mapping[str, TreeFile]) -> Iterable[TreeFile]:
+    return (files[path] for path in sort_files(files).attachments)
+
+
+def _vault_files(
+    files: Mapping[str, TreeFile], contents: Mapping[str, bytes], active: Container[PathAndBlob]
+) -> VaultFiles:
     found = sort_files(files)
     return VaultFiles(
         notes={path: contents[files[path].blob] for path in found.notes},
         composes={path: contents[files[path].blob] for path in found.composes},
         attachments=found.attachments,
+        active=frozenset(path for path in found.attachments if (path, files[path].blob) in active),
     )

@@ -40,6 +40,8 @@ class VaultFiles:
     """All that are no notes."""
     refused: Mapping[str, Refusal] = field(default_factory=dict)
     """What lies there and is not read, with why."""
+    active: Collection[str] = ()
+    """Those of `attachments` that a browser would run, whether anybody vouches for them or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def take_snapshot(
         attachments=files.attachments,
         refused=files.refused,
         read=notes_read.read,
+        is_active=files.active.__contains__,
     )
     outer = dataclasses.replace(rules, ignore=rules.ignore | (NAMES - _OF_OTHERS))
     findings: dict[str, Findings] = {}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from estiba.comparing.active_blobs import active_among
 from estiba.comparing.comparison import VaultChange
 from estiba.comparing.snapshot import VaultFiles
 from estiba.git.blobs import read_blobs
 from estiba.git.changes import ChangeKind, FileChange, changes_since
 from estiba.git.repository import Repository
+from estiba.git.tree import read_tree
 from estiba.vault.files.sorting import sort_files
 
 
@@ -34,10 +36,12 @@ def read_change(
     def content(path: str) -> bytes:
         return blobs[old[path]] if path in old else now_read[path]
 
+    active = _active(repository, commit, folder, {path for path in files.attachments if path in old})
     before = VaultFiles(
         notes={path: content(path) for path in files.notes},
         composes={path: content(path) for path in files.composes},
         attachments=files.attachments,
+        active=active.union(path for path in now.active if path not in old),
     )
     known = {*now.notes, *now.attachments, *files.notes, *files.attachments}
     notes = {*now.notes, *files.notes}
@@ -46,6 +50,15 @@ def read_change(
         notes=tuple(change for change in listed if change.path in notes),
         attachments=tuple(change for change in listed if change.path not in notes),
     )
+
+
+def _active(repository: Repository, commit: str, folder: str, attachments: set[str]) -> set[str]:
+    """Give those of `attachments` that a browser would have run at `commit`."""
+    if not attachments:
+        return set()
+    tree = read_tree(repository, commit, folder)
+    files = (tree[path] for path in attachments if path in tree and tree[path].is_regular)
+    return {path for path, _ in active_among(repository, files)}
 
 
 def _inside(change: FileChange, prefix: str) -> Iterator[FileChange]:

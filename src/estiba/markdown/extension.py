@@ -23,8 +23,8 @@ from estiba.markdown.callouts import add_callouts
 from estiba.markdown.clean_tree import CleanAttributes, CleanTree, CleanWritten
 from estiba.markdown.elsewhere import LinkElsewhere
 from estiba.markdown.embedding import Embedder
-from estiba.markdown.empty_footnotes import LeadBack
 from estiba.markdown.fence_lines import JoinFences, SetFences
+from estiba.markdown.footnotes import DefineWithin, LeadBack
 from estiba.markdown.formulas import ShowFormulas
 from estiba.markdown.guarding import LeaveOut, guard
 from estiba.markdown.headings import add_headings
@@ -71,6 +71,7 @@ ABOVE_HIGHLIGHT = 31
 """pymdownx.highlight colours indented code at 30."""
 ABOVE_TASKS = 101
 """pymdownx.tasklist looks for its marks at 100."""
+ABOVE_FOOTNOTES = 51
 BELOW_FOOTNOTES = 49
 """They are made at 50, and put in order at 19."""
 BEFORE_INLINE = 21
@@ -131,6 +132,7 @@ class EstibaExtension(Extension):
         add_callouts(md, page, shape_at=ABOVE_HIGHLIGHT)
         md.preprocessors.register(PlaceBlocks(md, blocks, page), "estiba-place-blocks", ABOVE_SUPERFENCES)
         md.treeprocessors.register(SettleBlocks(md, blocks), "estiba-settle-blocks", ABOVE_HIGHLIGHT)
+        md.treeprocessors.register(DefineWithin(md), "estiba-define-within", ABOVE_FOOTNOTES)
         md.treeprocessors.register(LeadBack(md), "estiba-lead-back", BELOW_FOOTNOTES)
         md.treeprocessors.register(ShowFormulas(md, page), "estiba-show-formulas", BEFORE_INLINE)
         if "$" not in md.ESCAPED_CHARS:

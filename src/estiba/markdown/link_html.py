@@ -12,7 +12,6 @@ from markdown.util import AtomicString
 from markupsafe import Markup
 
 from estiba.markdown.page import Page
-from estiba.vault.files.file_kinds import refusal_of
 from estiba.vault.links.targets import Target, TargetKind
 from estiba.vault.text.marks import InlineTag, Link
 
@@ -44,10 +43,10 @@ def link_element(link: Link, page: Page) -> Element | Markup:
 
 
 def is_refused(target: Target, page: Page) -> bool:
-    """Whether `target` is a file that no site holds: for its name, or its type."""
+    """Whether `target` is a file that no site holds: for its name, its type, or what it runs."""
     if page.vault is None or target.kind is not TargetKind.ATTACHMENT:
         return False
-    return bool(refusal_of(target.path, page.vault.config.kept_files))
+    return bool(page.vault.refusal_of(target.path))
 
 
 def tag_element(tag: InlineTag, page: Page) -> Element:

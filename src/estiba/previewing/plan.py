@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
+from estiba.comparing.active_blobs import PathAndBlob
 from estiba.comparing.notes_only import is_contribution, may_change
 from estiba.git.tree import TreeFile
+from estiba.vault.links.note_names import NOTE_SUFFIXES
 
 Tree = Mapping[str, TreeFile]
 
@@ -21,11 +23,14 @@ class Plan:
     """What the change holds besides, in the order of their paths: nobody has looked into it."""
 
 
-def plan_preview(base: Tree, parted: Tree, head: Tree, vault: str) -> Plan:
+def plan_preview(
+    base: Tree, parted: Tree, head: Tree, vault: str, active: Container[PathAndBlob] = frozenset()
+) -> Plan:
     """Take all of `base`, and of what `head` changed since the two `parted` the notes and attachments.
 
     `vault` is the folder of the notes, `""` for the top. A file of `head` that would take the place of one
-    that is no contribution in `base`, or stand below it, on whatever disk, is left aside.
+    that is no contribution in `base`, or stand below it, on whatever disk, is left aside. So is one that is
+    among the `active`, (path, hash): nobody vouches for it, even in a trusted folder.
     """
     prefix = f"{vault}/" if vault else ""
     files = dict(base)
@@ -36,6 +41,8 @@ def plan_preview(base: Tree, parted: Tree, head: Tree, vault: str) -> Plan:
         if _same(before, after):
             continue
         is_taken = path.startswith(prefix) and may_change(path.removeprefix(prefix), before, after)
+        if after is not None and (path, after.blob) in active:
+            is_taken = False
         if not is_taken or kept.is_in_the_way(path):
             aside.append(path)
         elif after is None:
@@ -43,6 +50,15 @@ def plan_preview(base: Tree, parted: Tree, head: Tree, vault: str) -> Plan:
         else:
             files[path] = after
     return Plan(files, tuple(aside))
+
+
+def new_attachments(parted: Tree, head: Tree, vault: str) -> Iterator[TreeFile]:
+    """Give those files of `head` in the folder `vault` that are new or changed since the two `parted`."""
+    prefix = f"{vault}/" if vault else ""
+    for path, file in head.items():
+        is_attachment = path.startswith(prefix) and not path.lower().endswith(NOTE_SUFFIXES)
+        if is_attachment and not _same(parted.get(path), file) and _contributes(file, path, prefix):
+            yield file
 
 
 def _contributes(file: TreeFile, path: str, prefix: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from estiba.site.state import state_of, vault_of
 from estiba.site.vault_files import is_attachment
-from estiba.vault.files.file_kinds import is_kept, refusal_of
+from estiba.vault.files.file_kinds import is_kept
 from estiba.vault.files.mentioned_files import READ, mentioned_files
 from estiba.vault.files.used_attachments import used_attachments
 
@@ -58,7 +58,7 @@ def _kept(own: dict[str, File], config: MkDocsConfig) -> set[str]:
     kept: set[str] = set()
     while waiting:
         path = waiting.pop()
-        if path in kept or path not in own or refusal_of(path, patterns):
+        if path in kept or path not in own or vault.refusal_of(path):
             continue
         kept.add(path)
         source = own[path].abs_src_path
@@ -67,12 +67,16 @@ def _kept(own: dict[str, File], config: MkDocsConfig) -> set[str]:
     return kept
 
 
-def _named_by_owner(own: dict[str, File], config: MkDocsConfig) -> Iterator[str]:
-    """Give what mkdocs.yml, the policy and the owner's templates name."""
+def named_in_config(own: Collection[str], config: MkDocsConfig) -> Iterator[str]:
+    """Give those of the files `own` that mkdocs.yml and the policy name."""
     theme = [config.theme.get("logo"), config.theme.get("favicon")]
     named: list[Any] = [*config.extra_css, *config.extra_javascript, *config.extra_templates, *theme]
     named += [state_of(config).policy.mermaid, *_texts(config.nav), *_texts(config.extra)]
     yield from mentioned_files("\n".join(str(one) for one in named if one), "", own)
+
+
+def _named_by_owner(own: dict[str, File], config: MkDocsConfig) -> Iterator[str]:
+    yield from named_in_config(own, config)
     if config.theme.custom_dir:
         for path in sorted(Path(config.theme.custom_dir).rglob("*")):
             if path.suffix in _TEMPLATES and path.is_file():

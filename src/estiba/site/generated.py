@@ -57,7 +57,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     page.title = listing.title
     state = state_of(config)
     if state.changed:
-        page.update_date = state.last_change(page.file.src_uri)
+        page.update_date = state.update_date(page.file.src_uri)
     page.meta = {
         "title": listing.title,
         "description": listing.description,

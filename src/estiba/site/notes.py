@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import InclusionLevel
 
 from estiba.catalogue import own_catalogue
+from estiba.site.attachments import named_in_config
 from estiba.site.home import is_home
 from estiba.site.invocation import invocation
 from estiba.site.places import place
@@ -16,7 +18,7 @@ from estiba.site.publishing import say_publishing
 from estiba.site.state import state_of, vault_of
 from estiba.site.vault_files import is_attachment
 from estiba.vault.files.addresses import TakenPlaces
-from estiba.vault.files.finding import Refusal
+from estiba.vault.files.finding import FoundFiles, Refusal
 from estiba.vault.note import Note
 from estiba.vault.values import Value
 from estiba.vault.vault import read_vault
@@ -43,13 +45,17 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     """Read the vault, and take out of the site what is not published."""
     state = state_of(config)
     pages = {file.src_uri: file for file in files.documentation_pages() if file.abs_src_path}
+    beside = {file.src_uri for file in files if is_attachment(file, config)}
+    named = set(named_in_config(beside, config))
+    found = FoundFiles(Path(config.docs_dir), refused=state.refused)
     state.vault = read_vault(
         _contents(pages, state.refused),
         state.policy,
         keep_drafts=invocation().drafts,
-        attachments=(file.src_uri for file in files if is_attachment(file, config)),
+        attachments=beside,
         flat=not config.use_directory_urls,
         refused=state.refused,
+        is_active=lambda path: path not in named and found.is_active(path),
     )
     say_publishing(state.vault)
     for path in (*state.vault.withheld, *(pages.keys() & state.refused.keys())):
@@ -74,7 +80,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
         page.title = note.title
     state = state_of(config)
     if state.changed:
-        page.update_date = state.last_change(note.path)
+        page.update_date = state.update_date(note.path)
     state.markdown_page.heading = note.heading_to_lift
     state.markdown_page.catalogue = own_catalogue(note.language) or state.catalogue
     return note.body

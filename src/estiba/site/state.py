@@ -124,6 +124,10 @@ class SiteState:
         day = self.changed.get(path) or self.listed.get(path)
         return day.isoformat() if day else ""
 
+    def update_date(self, path: str) -> str:
+        """Give that day as MkDocs is told it: one that a gzip file can have in its header (RFC 1952)."""
+        return min(max(self.last_change(path), "1970-01-01"), "2106-02-07")
+
     def is_unlisted(self, path: str) -> bool:
         """Whether the note at `path` wants to stand in no list."""
         note = self.vault.notes.get(path) if self.vault else None

@@ -20,4 +20,10 @@ def read_folder(root: Path) -> Vault:
     found = find_files(root)
     files = sort_files(found.paths)
     contents = found.read(files.notes)
-    return read_vault(contents, config, attachments=files.attachments, refused=found.refused)
+    return read_vault(
+        contents,
+        config,
+        attachments=files.attachments,
+        refused=found.refused,
+        is_active=found.is_active,
+    )

@@ -9,8 +9,10 @@ from types import MappingProxyType
 
 from estiba.config import Config
 from estiba.problem import Problem
+from estiba.vault.files.active_files import unvouched_active
 from estiba.vault.files.addresses import is_home
 from estiba.vault.files.attachments import attachments_of
+from estiba.vault.files.file_kinds import refusal_of
 from estiba.vault.files.finding import Refusal
 from estiba.vault.files.folder_notes import folder_pages
 from estiba.vault.files.places import Places, place_files
@@ -44,7 +46,7 @@ class Vault:
     flat: bool = False
     """Whether the site has `redes.html` for a note, not `redes/`."""
     refused: Mapping[str, Refusal] = field(default_factory=lambda: MappingProxyType({}))
-    """Why files that seem to stand in the vault are not read, by path."""
+    """Why files that seem to stand in the vault are not read, or attachments are not in the site, by path."""
 
     @cached_property
     def listed(self) -> Mapping[str, Note]:
@@ -84,6 +86,11 @@ class Vault:
         """The embeds that would show notes within themselves, by the path of the note that they stand in."""
         return MappingProxyType(links_in_circles(self.notes, self.targets_of))
 
+    def refusal_of(self, path: str) -> str:
+        """Give why the attachment at `path` is not in the site: `secret`, `type`, `active`; else nothing."""
+        refusal = self.refused.get(path)
+        return refusal_of(path, self.config.kept_files) or (refusal.value if refusal else "")
+
     def targets_of(self, path: str) -> tuple[tuple[Link, Target], ...]:
         """Give each link of the note or draft at `path`, in order, with what it leads to."""
         return self.resolver.targets_of(path)
@@ -112,6 +119,7 @@ def read_vault(
     flat: bool = False,
     refused: Mapping[str, Refusal] | None = None,
     read: Callable[[bytes, str, Config], Note] = read_note,
+    is_active: Callable[[str], bool] = lambda _: False,
 ) -> Vault:
     """Read notes, given as (path, bytes) pairs; a bad note never keeps others from being read.
 
@@ -119,6 +127,8 @@ def read_vault(
     the paths of all other files in the vault; those in folders of programs are left out. A `flat`
     site has `redes.html` for a note, not `redes/`. `refused` are files that cannot be read, those too that
     turn out so while `files` is gone through. `read` is for whoever keeps notes that were read before.
+    `is_active` says of an attachment whether a browser that opens it would run something; those that the
+    owner does not vouch for are refused.
     """
     notes: dict[str, Note] = {}
     drafts: dict[str, Note] = {}
@@ -140,6 +150,8 @@ def read_vault(
             notes[path] = note
         else:
             withheld.add(path)
+    beside = attachments_of(attachments)
+    active = dict.fromkeys(unvouched_active(beside, config, is_active), Refusal.ACTIVE)
     return Vault(
         config,
         MappingProxyType(notes),
@@ -147,7 +159,7 @@ def read_vault(
         tuple(problems),
         tuple(unreadable),
         MappingProxyType(drafts),
-        attachments_of(attachments),
+        beside,
         flat,
-        MappingProxyType(dict(refused or {})),
+        MappingProxyType({**(refused or {}), **active}),
     )

@@ -146,3 +146,13 @@ def test_row_55_files_come_in_the_order_of_their_names(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     assert find_files(tmp_path).paths == ["B.md", "a.md", "b.md", "ñ.md", "b/z.md", "b/a/y.md"]
+
+
+def test_what_is_gone_when_it_is_judged_is_refused(vault):
+    (vault / "a.svg").write_text("<svg><script/></svg>")
+    found = FoundFiles(vault)
+    assert found.is_active("a.svg")
+    assert not found.is_active("in/b.png")
+    assert found.refused == {}
+    assert not found.is_active("b.svg")
+    assert found.refused == {"b.svg": "denied"}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from estiba.vault.files.active_files import is_active
 from estiba.vault.files.attachments import OF_PROGRAMS
 from estiba.vault.files.file_kinds import is_secret
 
@@ -16,7 +17,7 @@ _DEEPEST = 64
 
 
 class Refusal(enum.StrEnum):
-    """Why a file is not read."""
+    """Why a file is not read, or not in the site."""
 
     OUTSIDE = "outside"
     """A link to a file that is not in the vault."""
@@ -34,6 +35,8 @@ class Refusal(enum.StrEnum):
     """Its name is no UTF-8."""
     DEPTH = "depth"
     """It stands in too many folders."""
+    ACTIVE = "active"
+    """A browser that opens it would run something."""
 
 
 @dataclass(slots=True)
@@ -55,6 +58,17 @@ class FoundFiles:
                 self.refused[path] = Refusal.DENIED
             else:
                 yield path, data
+
+    def is_active(self, path: str) -> bool:
+        """Whether a browser that opens the file at `path` would run something, as `active_files` has it.
+
+        One that cannot be read any more is refused for that.
+        """
+        try:
+            return is_active(path, lambda size: _start_of(self.root / path, size))
+        except OSError:
+            self.refused[path] = Refusal.DENIED
+            return False
 
 
 def find_files(root: Path) -> FoundFiles:
@@ -82,6 +96,11 @@ def find_files(root: Path) -> FoundFiles:
                 found.paths.append(path)
         waiting.extend(reversed(inner))
     return found
+
+
+def _start_of(file: Path, size: int) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(size)
 
 
 def _entries(found: FoundFiles, folder: str) -> list[os.DirEntry[str]]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from markdown import Markdown
 
@@ -39,6 +41,13 @@ def test_those_that_are_called_for_come_first_and_keep_their_link_back():
 
 def test_one_that_is_called_for_twice_leads_back_twice():
     assert convert("a[^1] b[^1]\n\n[^1]:").count('class="footnote-backref"') == 2
+
+
+@pytest.mark.parametrize("text", ["a[^1]\n\n[^1]: [^2]: b", "a[^1]\n\n[^1]:\n    [^2]: b\n\n", "a^[[^2]: b]"])
+def test_one_that_is_defined_in_another_stands_behind_it(text):
+    html = convert(text)
+    assert re.search(r'<sup id="fnref:[^"]*1"><a class="footnote-ref"', html)
+    assert re.search(r'<li id="fn:[^"]*1">\n.*</li>\n<li id="fn:2">\n<p>b', html, re.DOTALL)
 
 
 def test_without_footnotes_the_text_stays():
