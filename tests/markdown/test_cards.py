@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from estiba.markdown.cards import OPENING, Card, read_card, render_card
+from estiba.markdown.cards import Card, read_card, render_card
+from estiba.vault.text.pasted_cards import OPENING
 
 FORM = (
     '<div class="obsidian-meta-links" style="position: relative;"><a href="{url}" style="display: flex;">'

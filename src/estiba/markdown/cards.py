@@ -7,14 +7,14 @@ description.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-OPENING = '<div class="obsidian-meta-links"'
+from estiba.vault.text.pasted_cards import card_end
+
 _CARD = Markup(
     '<{tag} class="estiba-card"{link}>'
     '<span class="estiba-card__title">{title}</span>{description}{host}</{tag}>'
@@ -23,7 +23,6 @@ _LINK = Markup(' href="{}" rel="noopener"')
 _HOST = Markup('<span class="estiba-card__host">{}</span>')
 _DESCRIPTION = Markup('<span class="estiba-card__text">{}</span>')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_TAG = re.compile(r"<(?P<closing>/?)(?P<div>div\b)?[^<>]*>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def read_card(text: str) -> tuple[Card, int] | None:
     A block that is never closed ends with the last tag of its first line. None where
     that line holds no whole tag.
     """
-    end = _end(text)
+    end = card_end(text)
     if end is None:
         return None
     parser = _Parser()
@@ -63,18 +62,6 @@ def render_card(card: Card) -> Markup:
         description=_DESCRIPTION.format(card.description) if card.description else "",
         host=_HOST.format(card.host) if card.host else "",
     )
-
-
-def _end(text: str) -> int | None:
-    """Find where the first `<div>` of `text` is closed, or given up."""
-    depth = 0
-    for tag in _TAG.finditer(text):
-        if tag["div"]:
-            depth += -1 if tag["closing"] else 1
-        if depth == 0:
-            return tag.end()
-    ends = [tag.end() for tag in _TAG.finditer(text.partition("\n")[0])]
-    return ends[-1] if ends else None
 
 
 def _web_address(url: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 class DefineWithin(Treeprocessor):
     """Lets footnotes be defined in the texts of others, behind which they then stand."""
 
-    def run(self, root: Element) -> None:
+    def run(self, root: Element) -> None:  # noqa: ARG002 - Python-Markdown's
         """Have the footnotes of the page be gone over until there is no further one."""
         if "footnote" in self.md.treeprocessors:
             made_by: Any = self.md.treeprocessors["footnote"]

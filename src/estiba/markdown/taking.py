@@ -18,7 +18,7 @@ from estiba.checks.judged import judge_text
 from estiba.checks.rules import Rules
 from estiba.config import Config
 from estiba.markdown.blocks import Block, Blocks
-from estiba.markdown.cards import OPENING, read_card
+from estiba.markdown.cards import read_card
 from estiba.markdown.diagrams import Diagram, is_diagram
 from estiba.markdown.explaining import ties_of
 from estiba.markdown.fence_info import FenceInfo, read_info
@@ -31,6 +31,7 @@ from estiba.markdown.page import JudgedText, Page
 from estiba.vault.text.fences import Fence
 from estiba.vault.text.formulas import block_formula
 from estiba.vault.text.marks import Marks
+from estiba.vault.text.pasted_cards import OPENING
 from estiba.vault.text.reading_marks import read_marks
 from estiba.vault.text.verbatim import verbatim_behind
 

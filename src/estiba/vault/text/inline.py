@@ -28,6 +28,7 @@ from estiba.vault.text.marks import (
     RefusedHtml,
     Size,
 )
+from estiba.vault.text.pasted_cards import OPENING, card_spans
 from estiba.vault.text.prose import plain_text
 from estiba.vault.text.raw_html import Found, refused_in, refused_in_braces, refused_in_tag
 from estiba.vault.text.raw_tags import read_raw_tag
@@ -96,6 +97,8 @@ class _Reader:
         self.missing: set[str] = set()
         """What does not stand in the rest of the text, so that nobody looks for it again."""
         self.ticks: dict[int, list[int]] | None = None
+        self.cards = card_spans(self.text) if OPENING in self.text else []
+        """HTML that becomes a card of ours, so that nothing of it need be refused."""
 
     def read(self) -> None:
         at = 0
@@ -233,7 +236,9 @@ class _Reader:
 
     def refuse(self, refused: Iterable[Found]) -> None:
         """Keep what is refused."""
-        self.found.refused.extend(one.at(self.place(one.start)) for one in refused)
+        for one in refused:
+            if not any(start <= one.start < end for start, end in self.cards):
+                self.found.refused.append(one.at(self.place(one.start)))
 
     def read_html(self, at: re.Match[str]) -> int:
         """Step over a comment, an address or a tag in angle brackets."""
