@@ -227,6 +227,11 @@ def test_a_long_template_is_left_out(build_site):
     assert address == "https://github.com/casa/notas/new/main?filename=docs/redes/new-note.md&value="
 
 
+@pytest.mark.filterwarnings("error:user_configs")
+def test_mkdocs_has_nothing_to_say_of_how_it_is_asked(build_site):
+    build_site({"a.md": "# A\n"})
+
+
 def test_without_a_way_to_propose_none_is_shown(build_site):
     site = build_site({"estiba.toml": "[forge]\npropose = false\n", "redes/uno.md": NOTE}, GITHUB)
     assert not any("estiba-proposal" in page.read_text("utf-8") for page in site.root.rglob("*.html"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -79,11 +80,10 @@ def find_forge(policy: Forge, config: MkDocsConfig) -> ForgePages | None:
 
 def says_edit_uri(config: MkDocsConfig) -> bool:
     """Whether `mkdocs.yml` itself says where notes are edited; MkDocs has a default for some forges."""
-    return any(
-        written.get(key) is not None
-        for written in config.user_configs
-        for key in ("edit_uri", "edit_uri_template")
-    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # it was to be removed; there is no other way
+        files = config.user_configs
+    return any(file.get(key) is not None for file in files for key in ("edit_uri", "edit_uri_template"))
 
 
 def _repository(config: MkDocsConfig) -> str:
