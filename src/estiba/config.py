@@ -55,7 +55,9 @@ class Config:
     publish: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({"": "all"}))
     """Which notes are published: folded folder, `""` for the whole vault -> one of `PUBLISHING`."""
     trust: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({"": "contributed"}))
-    """Whose HTML reaches the page as it is: folded folder, `""` for the whole vault -> one of `TRUST`."""
+    """Whose HTML reaches the page as it is, and whose attachments may run: folded folder, `""` for the
+    whole vault -> one of `TRUST`.
+    """
     kept_files: tuple[str, ...] = ()
     """Files that are in the site though no note uses them: patterns of paths (`downloads/*`)."""
     mermaid: str | None = None

@@ -40,8 +40,8 @@ def policy_schema() -> Schema:
         ),
         "trust": _by_folder(
             TRUST,
-            "Whose HTML in notes reaches the page as it is: nobody's, or the authors' that you trust. "
-            "For the whole vault, or by folder.",
+            "Whose HTML in notes reaches the page as it is, and whose attachments may run: nobody's, or the "
+            "authors' that you trust. For the whole vault, or by folder.",
         ),
         "mermaid": {
             "type": "string",
