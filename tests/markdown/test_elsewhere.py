@@ -53,14 +53,39 @@ def test_a_note_that_is_shown_in_another_asks_for_nothing_either():
     assert LINK.format(BADGE, "B (picture on img.example.org)") in html
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('<iframe src="https://h/x" onload="x"><b>y</b></iframe>', LINK.format("https://h/x", "x (on h)")),
+        (
+            'a <iframe src="//h/x" title="<b>"></iframe> c',
+            f"<p>a {LINK.format('//h/x', '&lt;b&gt; (on h)')} c</p>",
+        ),
+        ('<iframe src="b.html"></iframe>', ""),
+        (
+            '<iframe src="https://h/x" srcdoc="<script>x</script>"></iframe>',
+            LINK.format("https://h/x", "x (on h)"),
+        ),
+        ('<iframe srcdoc="<b>"></iframe>', ""),
+        ("<iframe src=javascript:x></iframe>", ""),
+    ],
+)
+def test_a_frame_of_another_site_is_a_link_and_no_other_frame_is_left(written, shown):
+    assert convert(written) == shown
+
+
 def test_what_the_owner_allows_is_shown():
     security = Security(sources={"img-src": ("https://img.example.org",)})
     assert convert(f"![Estado]({BADGE})", security) == f'<p><img alt="Estado" src="{BADGE}" /></p>'
     assert "<img" not in convert("![x](https://example.org/a.png)", security)
+    frame = '<iframe src="https://h/x" title="T"></iframe>'
+    assert convert(frame, Security(sources={"frame-src": ("https://h/",)})) == frame
 
 
-def test_a_page_of_no_vault_stays_as_it_is():
+def test_a_page_of_no_vault_stays_as_it_is_but_for_frames():
     assert standard_markdown(Page()).convert(f"![x]({BADGE})") == f'<p><img alt="x" src="{BADGE}" /></p>'
+    frame = standard_markdown(Page()).convert('<iframe src="https://h/x"></iframe>')
+    assert frame == LINK.format("https://h/x", "x (on h)")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +104,7 @@ def test_a_page_of_no_vault_stays_as_it_is():
         ('<video><source src="https://h/x"><track src="//h/y"></video>', "<video></video>"),
         (
             '<iframe src="https://h/x" title="T"></iframe>',
-            LINK.format("https://h/x", "T (on h)") + "</iframe>",
+            LINK.format("https://h/x", "T (on h)"),
         ),
         ('<a href="https://h/x">x</a> <img src="p.png">', '<a href="https://h/x">x</a> <img src="p.png">'),
         ('<img alt="', '<img alt="'),

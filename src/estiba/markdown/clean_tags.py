@@ -95,11 +95,11 @@ class _Cleaning:
         source, self.at = self.text[self.at : tag.end], tag.end
         if is_drawn:
             return _written(tag, source, [one for one in tag.attributes if one.name in _DRAWN_BY])
-        if is_allowed(tag):
-            return _written(tag, source, list(_kept(tag)))
-        if tag.name in EMPTIED and not tag.is_closing:
-            self.skip(tag.name)
-        return ""
+        written = _written(tag, source, list(_kept(tag))) if is_allowed(tag) else ""
+        if tag.name not in EMPTIED or tag.is_closing:
+            return written
+        self.skip(tag.name)
+        return written and f"{written}</{tag.name}>"
 
     def skip(self, name: str) -> None:
         """Go behind the end of the element `name`, if it has one."""

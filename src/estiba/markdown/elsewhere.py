@@ -27,6 +27,8 @@ _DIRECTIVES = {
     "embed": "frame-src",
 }
 _CANDIDATE = re.compile(rf"<(?:/?a|{'|'.join(_DIRECTIVES)})(?=[\s/>])", re.IGNORECASE)
+_FRAME = re.compile(r"<(?:/?a|iframe)(?=[\s/>])", re.IGNORECASE)
+_FRAME_REST = re.compile(r"[^<]*</iframe\s*>", re.IGNORECASE)
 _NAMED_BY = ("alt", "aria-label", "title")
 _INNER = frozenset(("source", "track"))
 _PLAYERS = frozenset(("audio", "video"))
@@ -44,16 +46,20 @@ class LinkElsewhere(Postprocessor):
         self.page = page
 
     def run(self, text: str) -> str:
-        """Do it by the policy of the vault; a page of no vault stays as it is."""
+        """Do it by the policy of the vault; of a page of no vault, only frames become links."""
         vault = self.page.vault
-        return text if vault is None else without_elsewhere(text, vault.config.security, self.page.catalogue)
+        if vault is None:
+            return without_elsewhere(text, Security(), self.page.catalogue, candidates=_FRAME)
+        return without_elsewhere(text, vault.config.security, self.page.catalogue)
 
 
-def without_elsewhere(text: str, security: Security, catalogue: Catalogue) -> str:
+def without_elsewhere(
+    text: str, security: Security, catalogue: Catalogue, *, candidates: re.Pattern[str] = _CANDIDATE
+) -> str:
     """Give the HTML `text` with links instead of what `security` does not allow it to show."""
     parts: list[str] = []
     done, in_link = 0, False
-    for match in _CANDIDATE.finditer(text):
+    for match in candidates.finditer(text):
         tag = read_raw_tag(text, match.start()) if match.start() >= done else None
         if tag is None:
             continue
@@ -64,7 +70,8 @@ def without_elsewhere(text: str, security: Security, catalogue: Catalogue) -> st
         if refused:
             shown = _shown_instead(tag, refused, catalogue, in_link=in_link)
             parts += [text[done : match.start()], shown]
-            done = tag.end
+            frame = _FRAME_REST.match(text, tag.end) if tag.name == "iframe" else None
+            done = frame.end() if frame else tag.end
     return "".join((*parts, text[done:]))
 
 

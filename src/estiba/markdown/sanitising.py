@@ -135,8 +135,8 @@ def as_browsers_read(text: str) -> str:
     schemes = {scheme.lower() for scheme in _SCHEME.findall(text)}
     return nh3.clean(
         text,
-        tags={*TAGS, "label"},
-        clean_content_tags=set(EMPTIED),
+        tags={*TAGS, "iframe", "label"},
+        clean_content_tags={*EMPTIED} - {"iframe"},
         attributes=_ATTRIBUTES,
         generic_attribute_prefixes={"aria-", "data-"},
         url_schemes=(schemes | {"http"}) - RUNS | ({"data"} if _PICTURE in text else set()),

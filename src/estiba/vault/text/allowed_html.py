@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from estiba.security import plain
 from estiba.vault.text.raw_tags import RawAttribute, RawTag
 
 PROSE = frozenset(
@@ -56,6 +57,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
             "colgroup": "span",
             "del": "cite datetime",
             "details": "open",
+            "iframe": "allowfullscreen loading src",
             "img": "alt loading src",
             "input": "checked disabled type",
             "ins": "cite datetime",
@@ -85,6 +87,7 @@ RUNS = frozenset(
 )
 """Schemes of addresses that run something, hold a page themselves, or lead into the reader's own disk."""
 _IDS = frozenset(("id", "name", "headers", "aria-labelledby", "aria-describedby"))
+_WEB = ("https://", "http://", "//")
 _TARGETS = frozenset(("_blank", "_self"))
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029]+")
 """What browsers leave out of an address before they look for its scheme, and a little more."""
@@ -121,9 +124,11 @@ def is_element(tag: RawTag) -> bool:
 
 
 def is_allowed(tag: RawTag) -> bool:
-    """Whether a note may hold the element of `tag`."""
+    """Whether a note may hold the element of `tag`; of frames those of other sites, which become links."""
     if tag.name == "input" and not tag.is_closing:
         return (tag.value("type") or "").lower() == "checkbox" and tag.has("disabled")
+    if tag.name == "iframe" and not tag.is_closing:
+        return plain(tag.value("src") or "").lower().startswith(_WEB)
     return tag.name in TAGS
 
 
