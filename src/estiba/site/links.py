@@ -11,6 +11,7 @@ from mkdocs.utils import get_relative_url
 
 from estiba.markdown.embedding import Embedder
 from estiba.markdown.page import Page as MarkdownPage
+from estiba.site.html_anchors import forgive
 from estiba.site.state import state_of, vault_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ _SAID_BY_CHECKS = ("not_found", "absolute_links", "unrecognized_links", "anchors
 
 @event_priority(80)
 def on_config(config: MkDocsConfig) -> None:
-    """Keep MkDocs from saying of links what the checks say of them, with their lines."""
+    """Keep MkDocs from saying of links what the checks say of them, with their lines, and from stopping."""
+    forgive()
     for name in _SAID_BY_CHECKS:
         config.validation.links[name] = logging.DEBUG
     state_of(config).markdown_page.embedder = Embedder(MarkdownPage, lambda page: _converter(page, config))
