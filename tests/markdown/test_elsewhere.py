@@ -74,6 +74,12 @@ def test_a_frame_of_another_site_is_a_link_and_no_other_frame_is_left(written, s
     assert convert(written) == shown
 
 
+def test_of_a_frame_that_becomes_a_link_nothing_is_said_but_what_runs():
+    frame = '<iframe src="https://h/x" frameborder="0" allow="autoplay" onload="x"></iframe>'
+    marks = read_vault([("a.md", frame.encode())], Config()).notes["a.md"].marks
+    assert [one.attribute for one in marks.refused] == ["onload"]
+
+
 def test_what_the_owner_allows_is_shown():
     security = Security(sources={"img-src": ("https://img.example.org",)})
     assert convert(f"![Estado]({BADGE})", security) == f'<p><img alt="Estado" src="{BADGE}" /></p>'

@@ -57,7 +57,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = MappingProxyType(
             "colgroup": "span",
             "del": "cite datetime",
             "details": "open",
-            "iframe": "allowfullscreen loading src",
+            "iframe": "allowfullscreen frameborder loading src",
             "img": "alt loading src",
             "input": "checked disabled type",
             "ins": "cite datetime",

@@ -42,7 +42,8 @@ def refused_in_tag(tag: RawTag, start: int) -> Iterator[Found]:
         return
     for one in tag.attributes:
         why = refusal_of(tag.name, one)
-        if why is not None:
+        is_of_link = tag.name == "iframe" and why is Refusal.ATTRIBUTE
+        if why is not None and not is_of_link:
             yield Found(one.start, why, tag.name, one.name, one.value or "")
 
 
