@@ -32,6 +32,18 @@ SOURCES: Mapping[str, str] = MappingProxyType(
 )
 """The directives that an owner may add to, and the form of what may be added: for scripts no
 `'unsafe-inline'`, and no scheme that stands for every site."""
+DIRECTIVES: Mapping[str, str] = MappingProxyType(
+    {
+        "img": "img-src",
+        "audio": "media-src",
+        "video": "media-src",
+        "source": "media-src",
+        "track": "media-src",
+        "iframe": "frame-src",
+        "embed": "frame-src",
+    }
+)
+"""Element -> the directive that its `src` has to suit."""
 _SPACE = "".join(map(chr, range(0x21)))
 _BREAKS = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*):")

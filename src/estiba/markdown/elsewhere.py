@@ -14,19 +14,10 @@ from markupsafe import Markup
 
 from estiba.catalogue import Catalogue
 from estiba.markdown.page import Page
-from estiba.security import Security, host_of, plain
+from estiba.security import DIRECTIVES, Security, host_of, plain
 from estiba.vault.text.raw_tags import RawAttribute, RawTag, read_raw_tag
 
-_DIRECTIVES = {
-    "img": "img-src",
-    "audio": "media-src",
-    "video": "media-src",
-    "source": "media-src",
-    "track": "media-src",
-    "iframe": "frame-src",
-    "embed": "frame-src",
-}
-_CANDIDATE = re.compile(rf"<(?:/?a|{'|'.join(_DIRECTIVES)})(?=[\s/>])", re.IGNORECASE)
+_CANDIDATE = re.compile(rf"<(?:/?a|{'|'.join(DIRECTIVES)})(?=[\s/>])", re.IGNORECASE)
 _FRAME = re.compile(r"<(?:/?a|iframe)(?=[\s/>])", re.IGNORECASE)
 _FRAME_REST = re.compile(r"[^<]*</iframe\s*>", re.IGNORECASE)
 _NAMED_BY = ("alt", "aria-label", "title")
@@ -78,7 +69,7 @@ def without_elsewhere(
 def _is_refused(attribute: RawAttribute, tag: RawTag, security: Security) -> bool:
     value = attribute.value or ""
     if attribute.name == "src":
-        return not security.allows(_DIRECTIVES[tag.name], value)
+        return not security.allows(DIRECTIVES[tag.name], value)
     if attribute.name == "poster":
         return not security.allows("img-src", value)
     if attribute.name == "srcset":

@@ -34,21 +34,12 @@ from collections.abc import Iterator
 from estiba.checks.links import link_problem
 from estiba.checks.subjects import NoteInVault
 from estiba.problem import Problem, Severity
-from estiba.security import host_of
+from estiba.security import DIRECTIVES, host_of
 from estiba.vault.text.marks import LinkKind
 from estiba.vault.text.raw_tags import read_raw_tag
 
 SEVERITY = Severity.WARNING
 _WEB = frozenset(("http", "https"))
-_DIRECTIVES = {
-    "img": "img-src",
-    "audio": "media-src",
-    "video": "media-src",
-    "source": "media-src",
-    "track": "media-src",
-    "iframe": "frame-src",
-    "embed": "frame-src",
-}
 
 
 def find(subject: NoteInVault) -> Iterator[Problem]:
@@ -61,7 +52,7 @@ def find(subject: NoteInVault) -> Iterator[Problem]:
         if link.kind is LinkKind.HTML:
             lines = lines or subject.note.text.split("\n")
             tag = read_raw_tag(lines[link.position.line - 1], link.position.column - 1)
-            directive = _DIRECTIVES.get(tag.name, "") if tag else ""
+            directive = DIRECTIVES.get(tag.name, "") if tag else ""
         if directive and not subject.config.security.allows(directive, link.to.written):
             variant = "picture" if directive == "img-src" else "media"
             yield link_problem(
