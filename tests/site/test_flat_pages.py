@@ -25,9 +25,9 @@ def sizes(root, caplog, notes, shape):
 @pytest.mark.parametrize("shape", SHAPES)
 def test_page_of_a_note_has_its_size_in_a_vault_of_any_size(tmp_path, caplog, shape):
     small = sizes(tmp_path / "small", caplog, 40, shape)
-    large = sizes(tmp_path / "large", caplog, 200, shape)
+    large = sizes(tmp_path / "large", caplog, 150, shape)
     assert len(small) == 40
-    assert len(large) == 200
+    assert len(large) == 150
     grown = {name: large[name] - size for name, size in small.items()}
     last = grown.pop(max(grown))
     assert {name: more for name, more in grown.items() if not 0 <= more <= 40} == {}  # of 25,000 bytes
