@@ -49,7 +49,7 @@ def vault(tmp_path):
 
 
 def names(folder):
-    return sorted(one.name for one in folder.iterdir())
+    return sorted(one.name for one in folder.iterdir() if one.name != "__pycache__")
 
 
 def is_as_before(root):
