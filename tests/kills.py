@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from generated_vault import write_vault
 from mkdocs.__main__ import cli
 
-NOTES = 25
+NOTES = 10
 LATE = 0.5
 """The share of kills in the last fifth of a build, where the sites are exchanged."""
 

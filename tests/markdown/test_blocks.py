@@ -105,7 +105,7 @@ def carried(lines: list[str]) -> str:
     return ("\n".join(lines).rstrip("\n") + "\n").replace("\x00", "\ufffd")
 
 
-@settings(derandomize=True, deadline=None, max_examples=150)
+@settings(derandomize=True, deadline=None, max_examples=80)
 @given(hostile_lines, st.lists(st.sampled_from(["", "  ", "\t"]), max_size=2), st.sampled_from(list(PLACES)))
 @example(["\x02wzxhzdk:0\x03", "\x02wzxhzdk:1\x03 \x02amp\x03"], [], "list")
 @example(["a\tb  ", "", "", "\t\u2028x\x85y\x0c"], ["", "  "], "quote")

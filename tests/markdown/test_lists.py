@@ -132,14 +132,14 @@ def list_lines(draw, below=("text", "blank", "lazy")):
     return "\n".join(lines)
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=150)
 @given(list_lines(below=("text", "quote", "blank", "lazy")))
 def test_no_word_is_lost(convert, text):
     words = re.findall(r"word\d+", convert(text).html)
     assert words == re.findall(r"word\d+", text)
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=150)
 @given(list_lines())
 def test_any_list_is_as_in_commonmark(convert, text):
     ours, theirs = (Outline(html).parts for html in (convert(text, PLAIN).html, COMMONMARK.render(text)))

@@ -58,7 +58,7 @@ READ_AS_COMMONMARK = re.compile(r"^[> ]* #", re.MULTILINE)
 lines = st.lists(st.tuples(st.sampled_from(INDENTS), st.sampled_from(PIECES)), max_size=14)
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=100)
 @given(lines, st.sampled_from(["full", "fenced-code", "plain"]))
 @example([("", "text\r"), ("", "\r"), ("", "# heading\r")], "plain")
 def test_a_page_without_examples_is_left_alone(convert, sets, lines, name):

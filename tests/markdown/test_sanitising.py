@@ -281,7 +281,7 @@ words = st.sampled_from(
 soup = st.lists(st.one_of(tags, closings, words), max_size=8).map("".join)
 
 
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=120)
 @given(soup)
 def test_nothing_off_the_list_is_left(text: str) -> None:
     made = cleaned(text)
@@ -298,7 +298,7 @@ elements = st.builds(
 )
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=100)
 @given(elements, st.sampled_from(["{}", "a {} b", "- {}", "> {}", "| a |\n| - |\n| {} |", "# {}"]))
 @example('<b class="md-overlay x">x</b>', "{}")
 def test_what_is_named_is_what_is_taken_out(element: str, frame: str) -> None:
