@@ -45,7 +45,7 @@ layers: $(READY)
 	$(BIN)/lint-imports --no-logo
 
 unit: $(READY)
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 3
 
 bench: $(READY) ## Time the commands over 1,000 notes, and the checks over 10,000 examples
 	$(BIN)/python benchmarks/run.py
