@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKED := $(VENV)/locked
 READY := $(VENV)/ready
+OTHERS := .bench
 
 # Notices of a later MkDocs are no news to a writer of notes.
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -12,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build new fix check test lint types layers unit bench bench-search fuzz fuzz-notes kills commonmark format lock wheel clean
+.PHONY: help serve build new fix check test lint types layers unit bench bench-parts bench-search fuzz fuzz-notes kills commonmark format lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -47,8 +48,10 @@ layers: $(READY)
 unit: $(READY)
 	$(BIN)/pytest -n 3
 
-bench: $(READY) ## Time the commands over 1,000 notes, and the checks over 10,000 examples
-	$(BIN)/python benchmarks/run.py
+bench: $(READY) $(OTHERS)/ready ## Measure Estiba beside MkDocs + Material and Hugo (NOTES="200 1000" ONLY="cold check" RUNS=3)
+	@$(BIN)/python benchmarks/run.py $(if $(NOTES),--notes $(NOTES)) $(if $(ONLY),--only $(ONLY)) $(if $(RUNS),--runs $(RUNS))
+
+bench-parts: $(READY) ## Time the checks over 10,000 examples, and how much of a build is links
 	$(BIN)/python benchmarks/examples.py
 	PYTHONPATH=tests $(BIN)/python benchmarks/links.py
 
@@ -81,13 +84,19 @@ lock: $(READY) ## Look for newer versions and lock them, with hashes
 	$(BIN)/python requirements/lock.py
 
 clean: ## Remove what was built and set up
-	rm -rf $(VENV) site dist
+	rm -rf $(VENV) $(OTHERS) site dist
 
 $(LOCKED): requirements/dev.txt requirements/python.py
 	@$(PYTHON) requirements/python.py
 	@echo "Setting up $(VENV) (once) …"
 	@$(PYTHON) -m venv --clear $(VENV)
 	@$(BIN)/python -m pip install -qq --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(OTHERS)/ready: requirements/bench.txt
+	@echo "Setting up $(OTHERS) (once) …"
+	@$(PYTHON) -m venv --clear $(OTHERS)
+	@$(OTHERS)/bin/python -m pip install -qq --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(READY): $(LOCKED) pyproject.toml

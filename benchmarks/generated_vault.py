@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -12,16 +13,27 @@ _WORDS = "red servidor copia volumen puerto imagen clave usuario servicio datos 
 
 def write_vault(root: Path, notes: int, *, shape: Shape = "folders-of-fifty") -> None:
     """Write `notes` notes below `root`/docs, and an mkdocs.yml with `plugins: [estiba]`."""
-    docs = root / "docs"
-    docs.mkdir(parents=True)
+    write_notes(root / "docs", notes, note_text, shape=shape)
     (root / "mkdocs.yml").write_text(
         "site_name: Generated\nsite_url: http://127.0.0.1/\nplugins: [estiba]\n", "utf-8"
     )
-    (docs / "index.md").write_text("# Generated\n\nA vault made by rule.\n", "utf-8")
+
+
+def write_notes(
+    docs: Path,
+    notes: int,
+    text: Callable[[int], str],
+    *,
+    shape: Shape = "folders-of-fifty",
+    home: str = "index.md",
+) -> None:
+    """Write `notes` notes, each by its number, below `docs`, and the page `home`."""
+    docs.mkdir(parents=True)
+    (docs / home).write_text("# Generated\n\nA vault made by rule.\n", "utf-8")
     for number in range(notes):
-        path = docs / _path(number, shape)
+        path = docs / note_path(number, shape)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(note_text(number), "utf-8")
+        path.write_text(text(number), "utf-8")
 
 
 def note_text(number: int) -> str:
@@ -69,7 +81,8 @@ volumes:
 """
 
 
-def _path(number: int, shape: Shape) -> str:
+def note_path(number: int, shape: Shape = "folders-of-fifty") -> str:
+    """Give where note `number` stands below the notes' folder."""
     name = f"servicio-{number:05}.md"
     if shape == "one-folder":
         return f"todas/{name}"

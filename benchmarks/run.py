@@ -1,66 +1,78 @@
-"""How long the commands take, as whole processes: `make bench`.
+"""How fast Estiba is, beside MkDocs with Material and beside Hugo: `make bench`.
 
-Prints the median, lowest and highest of the counted runs after one that is not counted,
-in seconds of wall time, start-up included.
+Writes a table, the values as JSON, and plots; to `benchmarks/results/` when all was measured, otherwise,
+and where something fails, to `.bench/results/`. Prints the table; what it is doing goes to standard error.
 """
 
 from __future__ import annotations
 
-import os
-import platform
-import statistics
-import subprocess
+import argparse
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from pathlib import Path
 
-from generated_vault import write_vault
+from speed.measures import MEASURES
+from speed.plot import PLOTTED, draw
+from speed.processes import Failed
+from speed.programs import BENCH, HERE
+from speed.results import Results, Value
+from speed.rounds import values
+from speed.table import write_tables
+from speed.taken import how_taken
 
-RUNS = 5
-NOTES = 1000
+NOTES, RUNS = (200, 1000, 5000), 3
+NAMES = tuple(one.name for one in MEASURES)
 
 
 def main() -> None:
-    """Time each command over a vault of 1,000 notes."""
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {NOTES} notes, {RUNS} runs")
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        write_vault(root, NOTES)
-        _commit_and_change(root)
-        estiba = [sys.executable, "-m", "estiba"]
-        for name, command in (
-            ("estiba check", [*estiba, "check"]),
-            ("estiba check --changed", [*estiba, "check", "--changed"]),
-            ("estiba review", [*estiba, "review", "HEAD~1..HEAD", "-o", "review.html"]),
-            ("estiba check --help", [*estiba, "check", "--help"]),
-            ("mkdocs build", [sys.executable, "-m", "mkdocs", "build", "--quiet"]),
-        ):
-            times = [_seconds(command, root) for _ in range(RUNS + 1)][1:]
-            row = (statistics.median(times), min(times), max(times))
-            print(f"{name:<24}" + "  ".join(f"{one:6.2f}" for one in row))
+    """Measure what the command line says."""
+    options = _options()
+    is_all = tuple(options.notes) == NOTES and tuple(options.only) == NAMES and options.runs >= RUNS
+    taken = how_taken(_command(options), options.runs)
+    measures = [one for one in MEASURES if one.name in options.only]
+    found: list[Value] = []
+    failure: str | None = None
+    with tempfile.TemporaryDirectory(prefix="bench-") as scratch:
+        try:
+            found.extend(values(measures, options.notes, options.runs, Path(scratch)))
+        except (Failed, KeyboardInterrupt) as error:
+            failure = f"bench: not finished: {error}"
+    results = Results(taken, found)
+    folder = HERE / "results" if is_all and failure is None else BENCH / "results"
+    write_results(results, folder)
+    print(write_tables(results))
+    print(f"written to {folder}", file=sys.stderr)
+    sys.exit(failure)
 
 
-def _commit_and_change(root: Path) -> None:
-    """Make the vault a repository whose last commit, and work tree, each change one note."""
-    name = ("-c", "user.name=A", "-c", "user.email=a@example.org")
-    notes = sorted((root / "docs").rglob("*.md"))
-    for words in (("init", "-q", "-b", "main"), ("add", "-A"), (*name, "commit", "-qm", "vault")):
-        subprocess.run(["git", *words], cwd=root, check=True)
-    _append(notes[0])
-    subprocess.run(["git", *name, "commit", "-qam", "note"], cwd=root, check=True)
-    _append(notes[1])
+def write_results(results: Results, folder: Path) -> None:
+    """Write table, values and plots into `folder`, in the place of earlier ones."""
+    folder.mkdir(parents=True, exist_ok=True)
+    results.write(folder / "speed.json")
+    (folder / "speed.md").write_text(write_tables(results), "utf-8")
+    for what in PLOTTED:
+        picture = draw(results, what)
+        path = folder / f"{what}.svg"
+        path.unlink(missing_ok=True)
+        if picture is not None:
+            path.write_text(picture, "utf-8")
 
 
-def _append(note: Path) -> None:
-    note.write_text(note.read_text("utf-8") + "\nOne more sentence.\n", "utf-8")
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--notes", type=int, nargs="+", default=list(NOTES), help="sizes of vaults")
+    parser.add_argument("--only", nargs="+", choices=NAMES, default=list(NAMES), help="what is measured")
+    parser.add_argument("--runs", type=int, default=RUNS, help="rounds (default: %(default)s)")
+    return parser.parse_args()
 
 
-def _seconds(command: Sequence[str], folder: Path) -> float:
-    start = time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - start
+def _command(options: argparse.Namespace) -> str:
+    """Give the call of make that says the same."""
+    notes = "" if options.notes == list(NOTES) else f' NOTES="{" ".join(map(str, options.notes))}"'
+    only = "" if options.only == list(NAMES) else f' ONLY="{" ".join(options.only)}"'
+    return f"make bench{notes}{only}{'' if options.runs == RUNS else f' RUNS={options.runs}'}"
 
 
 if __name__ == "__main__":

@@ -15,18 +15,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from generated_vault import write_vault
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Page, Response, sync_playwright
-
-from estiba.site.invocation import on_startup
-from estiba.site.search_index.program import Run
-from estiba.site.search_index.serving import PLACE
+from speed.index import documents_of, index_seconds
 
 NOTES = 5000
 WORDS = "puerto certificado servicio app00042 5432 clave volumen zigbee imagen red".split()
@@ -77,16 +71,9 @@ def main() -> None:
 
 
 def _documents_alone(root: Path) -> None:
-    """Time Pagefind over the documents that `mkdocs serve` leaves for it."""
-    on_startup("serve", dirty=False)
-    build(load_config(str(root / "mkdocs.yml"), site_dir=str(root / "served")))
-    place = root / "served" / PLACE
-    documents = place / (place / "current").read_text("ascii")
+    documents = documents_of(root)
     for _ in range(3):
-        began = time.perf_counter()
-        Run(documents, place / "alone").finish("", b"")
-        print(f"index by itself   {time.perf_counter() - began:6.2f} s")
-        shutil.rmtree(place / "alone")
+        print(f"index by itself   {index_seconds(documents):6.2f} s")
 
 
 def _reader(site: Path) -> None:

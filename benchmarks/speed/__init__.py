@@ -1,0 +1,1 @@
+"""How fast Estiba is, beside MkDocs with Material and beside Hugo: `make bench`."""
