@@ -46,7 +46,7 @@ layers: $(READY)
 	$(BIN)/lint-imports --no-logo
 
 unit: $(READY)
-	$(BIN)/pytest -n 3
+	$(BIN)/pytest -n 3 --dist worksteal
 
 bench: $(READY) $(OTHERS)/ready ## Measure Estiba beside MkDocs + Material and Hugo (NOTES="200 1000" ONLY="cold check" RUNS=3)
 	@$(BIN)/python benchmarks/run.py $(if $(NOTES),--notes $(NOTES)) $(if $(ONLY),--only $(ONLY)) $(if $(RUNS),--runs $(RUNS))
