@@ -60,6 +60,8 @@ aliases: [Antes]
 
 #docker y [[riesgos]], [[nada]], ==marca==, $x^2$, una nota^[al pie]. ^uno
 
+Una foto ![El rack](https://img.example.org/rack.png) de otro sitio.
+
 > [!tip]- Plegado
 > - [ ] tarea
 > > [!danger] Dentro
