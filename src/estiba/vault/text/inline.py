@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -237,7 +238,8 @@ class _Reader:
     def refuse(self, refused: Iterable[Found]) -> None:
         """Keep what is refused."""
         for one in refused:
-            if not any(start <= one.start < end for start, end in self.cards):
+            before = bisect_right(self.cards, one.start, key=itemgetter(0))
+            if not before or one.start >= self.cards[before - 1][1]:
                 self.found.refused.append(one.at(self.place(one.start)))
 
     def read_html(self, at: re.Match[str]) -> int:
