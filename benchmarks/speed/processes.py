@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 MIB = 1024 * 1024
 ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -32,6 +33,19 @@ class Ran:
     """Bytes that all its processes held at most at one time; `largest` where nobody looked."""
 
 
+def start(command: Sequence[str], folder: Path, said: IO[bytes]) -> subprocess.Popen[bytes]:
+    """Start `command` in `folder`, in a session of its own; what it says goes into `said`."""
+    return subprocess.Popen(
+        command,
+        cwd=folder,
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        stdout=said,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
+    )
+
+
 def run(command: Sequence[str], folder: Path, *, watch_memory: bool = False) -> Ran:
     """Run `command` in `folder` to its end. Raises `Failed` where it ends with anything but 0.
 
@@ -39,15 +53,7 @@ def run(command: Sequence[str], folder: Path, *, watch_memory: bool = False) -> 
     """
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=ENVIRONMENT,
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        process = start(command, folder, said)
         watch = _Watch(process.pid) if watch_memory else None
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - began

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from speed.processes import ENVIRONMENT, Failed
+from speed.processes import Failed, start
 
 PATIENCE = 600
 """Seconds until a page that does not come is given up."""
@@ -32,15 +32,7 @@ def served(
     """
     port = free_port()
     with tempfile.TemporaryFile() as said:
-        process = subprocess.Popen(
-            command(port),
-            cwd=folder,
-            env=ENVIRONMENT,
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        process = start(command(port), folder, said)
 
         def wait_for(words: str) -> float:
             patience = time.perf_counter() + PATIENCE
