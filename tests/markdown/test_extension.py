@@ -7,9 +7,14 @@ import pytest
 from markdown import Markdown
 
 from estiba.catalogue import catalogue_for
-from estiba.markdown.blocks import Blocks
+from estiba.markdown.blocks import Block, Blocks
 from estiba.markdown.extension import EstibaExtension
+from estiba.markdown.fence_info import FenceInfo
+from estiba.markdown.formulas import BlockFormula
+from estiba.markdown.marking import Marked
 from estiba.markdown.page import Page
+from estiba.position import Position
+from estiba.vault.text.marks import InlineTag
 
 TEXT = "services:\n  web:\n    image: nginx\n"
 FENCE = f"```yaml\n{TEXT}```\n"
@@ -141,9 +146,28 @@ def test_the_word_for_a_block_is_nowhere_in_the_page(monkeypatch):
     assert blocks.token == "estibacc"
 
 
+def test_the_words_of_another_page_are_text():
+    ours, theirs = Blocks(), Blocks()
+    words = []
+    for blocks in (ours, theirs):
+        blocks.start([])
+        block = Block(BlockFormula("a"), FenceInfo(), ["$$a$$"])
+        marked = Marked(InlineTag(Position(1, 1), "x"), "<x>")
+        words.append((blocks.add(block), blocks.tie(block, "tie"), blocks.mark(marked)))
+    (block_word, tie_word, marked_word), foreign = words
+    said = " ".join(foreign)
+    assert ours.with_blocks(f"{said} {block_word}", lambda block: block.content.latex) == f"{said} a"
+    assert ours.without_ties(f"{said} {tie_word}b") == f"{said} b"
+    assert [ours.tie_at(word) for word in (foreign[1], f"x{tie_word}")] == [None, None]
+    assert ours.tie_at(f"{tie_word}x") == (ours.ties[0][0], "tie")
+    assert ours.with_sources(f"{said} {marked_word}", escaped=True) == f"{said} &lt;x&gt;"
+    assert [ours.marked_by(word) for word in (foreign[2], f"{marked_word}x")] == [None, None]
+    assert ours.marked_by(marked_word) is ours.marked[0]
+
+
 def test_a_word_that_is_brought_in_is_text(convert, monkeypatch, tmp_path):
-    monkeypatch.setattr("secrets.token_hex", lambda _: "aa")
-    words = [f"estibaaan{number}e" for number in ("0", "1", "-1", "\u0660", "9" * 5000)]
+    monkeypatch.setattr("secrets.token_hex", lambda _: "a" * 16)
+    words = [f"estiba{'a' * 16}n{number}e" for number in ("0", "1", "-1", "\u0660", "9" * 5000)]
     (tmp_path / "forged.md").write_text(" ".join(words))
     extensions = {"pymdownx.superfences": {}, "pymdownx.snippets": {"base_path": [str(tmp_path)]}}
     page = convert(f'{FENCE}\n--8<-- "forged.md"\n', extensions)

@@ -43,18 +43,17 @@ class Catalogue:
 
     def count(self, key: str, number: int) -> str:
         """Give the text `key` for `number` things, as `{number}` written for people."""
-        locale = Locale.parse(self.language)
-        form = f"{key}.{locale.plural_form(number)}"
+        form = f"{key}.{_plural_form(self.language, number)}"
         template = self.texts.get(form) or self.texts[f"{key}.other"]
         return template.format_map({"number": self.number(number)})
 
     def number(self, number: int) -> str:
         """Write a number for people: `1.234`."""
-        return format_decimal(number, locale=self.language)
+        return _number(self.language, number)
 
     def date(self, date: dt.date) -> str:
         """Write a day for people: `25 de octubre de 2025`."""
-        return format_date(date, "long", locale=self.language)
+        return _date(self.language, date)
 
     def month(self, date: dt.date) -> str:
         """Write the month of a day for people: `octubre de 2025`."""
@@ -79,6 +78,21 @@ class Catalogue:
         """Write a problem in one line."""
         words = self.words(problem)
         return f"{words.message}; {words.hint}" if words.hint else words.message
+
+
+@lru_cache(maxsize=1024)
+def _plural_form(language: str, number: int) -> str:
+    return str(Locale.parse(language).plural_form(number))
+
+
+@lru_cache(maxsize=1024)
+def _number(language: str, number: int) -> str:
+    return format_decimal(number, locale=language)
+
+
+@lru_cache(maxsize=4096)
+def _date(language: str, date: dt.date) -> str:
+    return format_date(date, "long", locale=language)
 
 
 def catalogue_for(language: str) -> Catalogue:

@@ -62,6 +62,8 @@ def judge_text(lines: Sequence[str], fences: Sequence[Fence], rules: Rules) -> d
 
 def _shown(placed: PlacedExample, findings: Findings) -> PlacedExample:
     example = publishable(placed, findings.silences)
+    if example is placed.example:
+        return placed
     if example.text != placed.example.text:
         example = read_example(example.text, info=placed.info) or example
     return dataclasses.replace(placed, example=example)

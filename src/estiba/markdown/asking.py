@@ -7,13 +7,14 @@ from markupsafe import Markup
 from estiba.catalogue import Catalogue
 from estiba.checks.compose import needs_file
 from estiba.checks.subjects import PlacedExample
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.part import Part
 from estiba.problem import Problem
 
 _FEW = 5
 _NO_FORM = Markup("")
-_LIST = Markup('<ul class="estiba-asks">{}</ul>')
-_ITEM = Markup("<li>{before}<code>{name}</code>{behind}</li>")
+_LIST = HtmlTemplate('<ul class="estiba-asks">{}</ul>')
+_ITEM = HtmlTemplate("<li>{before}<code>{name}</code>{behind}</li>")
 
 
 def what_it_asks(shown: PlacedExample, catalogue: Catalogue, form: Markup = _NO_FORM) -> Part | None:

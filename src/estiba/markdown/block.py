@@ -16,12 +16,13 @@ from estiba.markdown.explaining import Tie, explained_lines, merged
 from estiba.markdown.fence_info import FenceInfo
 from estiba.markdown.form import render_form
 from estiba.markdown.highlighting import highlight_yaml
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.knowing import marked_lines, what_to_know
 from estiba.markdown.page import ExampleFiles, Page
 from estiba.markdown.running import what_it_runs
 from estiba.markdown.starting import how_to_start
 
-_BLOCK = Markup(
+_BLOCK = HtmlTemplate(
     '<div class="estiba-example" id="{id}" role="group" aria-label="{label}">'
     '<div class="estiba-example__bar" data-search-exclude>'
     '<span class="estiba-example__name">{name}</span>'
@@ -30,14 +31,14 @@ _BLOCK = Markup(
     '<p class="estiba-example__verdict estiba-example__verdict--{verdict}">{said}</p>'
     "</div>{code}{parts}</div>"
 )
-_COPY = Markup(
+_COPY = HtmlTemplate(
     '<button type="button" class="estiba-example__action estiba-example__copy"'
     ' data-estiba-copied="{copied}" data-estiba-failed="{failed}">{text}</button>'
 )
-_DOWNLOAD = Markup(
+_DOWNLOAD = HtmlTemplate(
     '<a class="estiba-example__action estiba-example__download" href="{href}" download="{name}">{text}</a>'
 )
-_PARTS = Markup('<section class="estiba-example__parts" data-search-exclude>{}</section>')
+_PARTS = HtmlTemplate('<section class="estiba-example__parts" data-search-exclude>{}</section>')
 
 
 def render_block(

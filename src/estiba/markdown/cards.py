@@ -13,15 +13,16 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.vault.text.pasted_cards import card_end
 
-_CARD = Markup(
+_CARD = HtmlTemplate(
     '<{tag} class="estiba-card"{link}>'
     '<span class="estiba-card__title">{title}</span>{description}{host}</{tag}>'
 )
-_LINK = Markup(' href="{}" rel="noopener"')
-_HOST = Markup('<span class="estiba-card__host">{}</span>')
-_DESCRIPTION = Markup('<span class="estiba-card__text">{}</span>')
+_LINK = HtmlTemplate(' href="{}" rel="noopener"')
+_HOST = HtmlTemplate('<span class="estiba-card__host">{}</span>')
+_DESCRIPTION = HtmlTemplate('<span class="estiba-card__text">{}</span>')
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 

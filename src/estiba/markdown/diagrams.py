@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from estiba.catalogue import Catalogue
+from estiba.markdown.html_template import HtmlTemplate
 
 LABEL = "mermaid"
-_BLOCK = Markup(
+_BLOCK = HtmlTemplate(
     '<div class="estiba-diagram" data-estiba-script="{script}" data-estiba-name="{name}"'
     ' data-estiba-code="{code_name}">'
     '<pre tabindex="0" role="group" aria-label="{code_name}">'

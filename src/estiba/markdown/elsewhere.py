@@ -13,19 +13,22 @@ from markdown.postprocessors import Postprocessor
 from markupsafe import Markup
 
 from estiba.catalogue import Catalogue
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.page import Page
 from estiba.security import DIRECTIVES, Security, host_of, plain
 from estiba.vault.text.raw_tags import RawAttribute, RawTag, read_raw_tag
 
 _CANDIDATE = re.compile(rf"<(?:/?a|{'|'.join(DIRECTIVES)})(?=[\s/>])", re.IGNORECASE)
+_ASKING = re.compile(rf"<(?:{'|'.join(DIRECTIVES)})", re.IGNORECASE)
 _FRAME = re.compile(r"<(?:/?a|iframe)(?=[\s/>])", re.IGNORECASE)
 _FRAME_REST = re.compile(r"[^<]*</iframe\s*>", re.IGNORECASE)
 _NAMED_BY = ("alt", "aria-label", "title")
 _INNER = frozenset(("source", "track"))
 _PLAYERS = frozenset(("audio", "video"))
-_LINK = Markup('<a class="estiba-elsewhere" href="{}">{}</a>')
-_WORDS = Markup('<span class="estiba-elsewhere">{}</span>')
-_PLAYER = Markup("<{} hidden>")
+_LINK = HtmlTemplate('<a class="estiba-elsewhere" href="{}">{}</a>')
+_WORDS = HtmlTemplate('<span class="estiba-elsewhere">{}</span>')
+_PLAYER = HtmlTemplate("<{} hidden>")
+_TAG, _NAME, _ATTRIBUTE = HtmlTemplate("<{}{}>"), HtmlTemplate(" {}"), HtmlTemplate(' {}="{}"')
 _WEB = ("https://", "http://", "//")
 
 
@@ -48,6 +51,8 @@ def without_elsewhere(
     text: str, security: Security, catalogue: Catalogue, *, candidates: re.Pattern[str] = _CANDIDATE
 ) -> str:
     """Give the HTML `text` with links instead of what `security` does not allow it to show."""
+    if not _ASKING.search(text):
+        return text
     parts: list[str] = []
     done, in_link = 0, False
     for match in candidates.finditer(text):
@@ -101,9 +106,7 @@ def _file_name(address: str) -> str:
 def _written(tag: RawTag, without: set[str]) -> Markup:
     kept = (one for one in tag.attributes if one.name not in without)
     written = (
-        Markup(" {}").format(one.name)
-        if one.value is None
-        else Markup(' {}="{}"').format(one.name, one.value)
+        _NAME.format(one.name) if one.value is None else _ATTRIBUTE.format(one.name, one.value)
         for one in kept
     )
-    return Markup("<{}{}>").format(tag.name, Markup().join(written))
+    return _TAG.format(tag.name, Markup().join(written))

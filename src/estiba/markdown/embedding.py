@@ -11,6 +11,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from estiba.markdown.embedded_html import without_clashes
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.standard import STANDARD
 from estiba.vault.links.excerpts import Excerpt, excerpt_of, text_of, whole
 from estiba.vault.links.targets import Target
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _DEEPEST = 5
 _MOST_EMBEDS = 100
 _MOST_CHARACTERS = 400_000
-_BLOCK = Markup(
+_BLOCK = HtmlTemplate(
     '<div class="estiba-embed" data-search-exclude>'
     '<p class="estiba-embed__from"><a href="{href}">{title}</a></p>{content}</div>'
 )
@@ -67,9 +68,20 @@ class Embedder:
         self._prepare(inner, page, note, (*around, excerpt))
         prefix = f"estiba-embed-{self._count}-"
         home = page.url_of(note.path)
-        content = without_clashes(md.reset().convert(text), prefix, home)
+        content = without_clashes(self._converted(text, md, inner, len(around)), prefix, home)
         href = home + (f"#{quote(target.anchor)}" if target.anchor else "")
         return _BLOCK.format(href=href, title=title or _title(note, target), content=Markup(content))  # nosec B704 # noqa: S704
+
+    def _converted(self, text: str, md: Markdown, inner: Page, depth: int) -> str:
+        """Convert `text`; what was stopped on the way is not used again: nobody knows what it was at."""
+        is_done = False
+        try:
+            html = md.reset().convert(text)
+            is_done = inner.stopped is None
+        finally:
+            if not is_done:
+                del self._converters[depth:]
+        return html
 
     def _affords(self, text: str) -> bool:
         self._count += 1

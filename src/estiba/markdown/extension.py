@@ -28,6 +28,7 @@ from estiba.markdown.footnotes import DefineWithin, LeadBack
 from estiba.markdown.formulas import ShowFormulas
 from estiba.markdown.guarding import LeaveOut, guard
 from estiba.markdown.headings import add_headings
+from estiba.markdown.inline_patterns import read_inline
 from estiba.markdown.link_html import source_address
 from estiba.markdown.linking import PlaceInHtml, PlaceMarked, RestoreCode, SettleEmbeds
 from estiba.markdown.lists import add_lists
@@ -137,6 +138,7 @@ class EstibaExtension(Extension):
         md.treeprocessors.register(ShowFormulas(md, page), "estiba-show-formulas", BEFORE_INLINE)
         if "$" not in md.ESCAPED_CHARS:
             md.ESCAPED_CHARS.append("$")
+        read_inline(md)
         md.inlinePatterns.register(PlaceMarked(md, blocks, page), "estiba-place-marked", BELOW_CODE)
         md.treeprocessors.register(RestoreCode(md, blocks), "estiba-restore-code", ABOVE_HIGHLIGHT)
         md.treeprocessors.register(SettleEmbeds(md, blocks, page), "estiba-settle-embeds", ABOVE_HIGHLIGHT)

@@ -14,6 +14,9 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT
 from markdown.treeprocessors import Treeprocessor
 
+_PREFIX = 2
+"""What UNIQUE_IDS begins ids with in the first text that a converter sees, and in ours each."""
+
 
 class DefineWithin(Treeprocessor):
     """Lets footnotes be defined in the texts of others, behind which they then stand."""
@@ -22,6 +25,7 @@ class DefineWithin(Treeprocessor):
         """Have the footnotes of the page be gone over until there is no further one."""
         if "footnote" in self.md.treeprocessors:
             made_by: Any = self.md.treeprocessors["footnote"]
+            made_by.footnotes.unique_prefix = _PREFIX
             made_by.footnotes.footnotes = _Growing(made_by.footnotes.footnotes)
 
 

@@ -8,9 +8,10 @@ from estiba.catalogue import Catalogue
 from estiba.compose.variables.controls import Control, controls_of
 from estiba.compose.variables.fill_plan import FillPlan
 from estiba.compose.variables.variables import ExampleVariable
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.plan import render_plan
 
-_FORM = Markup(
+_FORM = HtmlTemplate(
     '<div class="estiba-fill"><p class="estiba-fill__said" hidden>{said}</p>'
     '<ul class="estiba-fill__rows">{rows}</ul>'
     '<div class="estiba-fill__choices" hidden>'
@@ -19,31 +20,31 @@ _FORM = Markup(
     '<button type="button" class="estiba-example__action" data-estiba-does="clear">{clear}</button>'
     "</div>{env}{plan}</div>"
 )
-_ROW = Markup(
+_ROW = HtmlTemplate(
     '<li class="estiba-fill__row"><div class="estiba-fill__what">'
     '<label for="{id}"><code>{name}</code></label> '
     '<span id="{id}-about" class="estiba-fill__about">{about}{required}{default}</span></div>'
     '<div class="estiba-fill__control" hidden>{control}'
     '<span id="{id}-note" class="estiba-fill__note" role="status"></span></div></li>'
 )
-_REQUIRED = Markup(' · <strong class="estiba-fill__required">{}</strong>')
-_DEFAULT = Markup('<span class="estiba-fill__default"> · {} <code>{}</code></span>')
-_ATTRIBUTES = Markup(
+_REQUIRED = HtmlTemplate(' · <strong class="estiba-fill__required">{}</strong>')
+_DEFAULT = HtmlTemplate('<span class="estiba-fill__default"> · {} <code>{}</code></span>')
+_ATTRIBUTES = HtmlTemplate(
     'id="{id}" class="estiba-fill__field" aria-describedby="{id}-about {id}-note" autocomplete="off"'
     ' autocapitalize="none" spellcheck="false" placeholder="{placeholder}" data-estiba-refused="{refused}"'
 )
-_AREA = Markup('<textarea rows="1" {}></textarea>')
-_INPUT = Markup('<input type="{type}" inputmode="{mode}" {attributes}>')
-_OF_SECRET = Markup(
+_AREA = HtmlTemplate('<textarea rows="1" {}></textarea>')
+_INPUT = HtmlTemplate('<input type="{type}" inputmode="{mode}" {attributes}>')
+_OF_SECRET = HtmlTemplate(
     '<button type="button" class="estiba-example__action" data-estiba-does="show" aria-pressed="false"'
     ' aria-label="{show} {name}">{show}</button>'
     '<button type="button" class="estiba-example__action" data-estiba-does="generate"'
     ' aria-label="{generate} {name}" data-estiba-said="{generated}">{generate}</button>'
 )
-_WAY = Markup(
+_WAY = HtmlTemplate(
     '<label><input type="radio" name="{id}" value="{value}" autocomplete="off"{checked}> {text}</label>'
 )
-_ENV = Markup(
+_ENV = HtmlTemplate(
     '<div class="estiba-example estiba-fill__env" role="group" aria-label=".env" hidden>'
     '<div class="estiba-example__bar"><span class="estiba-example__name">.env</span>'
     '<span class="estiba-example__status" role="status"></span>'

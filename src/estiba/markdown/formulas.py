@@ -18,18 +18,19 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 from markupsafe import Markup
 
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.mathml import NoFormula, mathml
 from estiba.markdown.page import Page
 from estiba.vault.text.formulas import formulas_in
 
 _WIDE = 28
 """Letters and signs that a phone shows beside one another."""
-_INLINE = Markup('<span class="{classes}"{focus}>{math}</span>')
-_BLOCK = Markup('<div class="{classes}"{focus}>{math}</div>')
-_FOCUS = Markup(' tabindex="0" role="group" aria-label="{}"')
+_INLINE = HtmlTemplate('<span class="{classes}"{focus}>{math}</span>')
+_BLOCK = HtmlTemplate('<div class="{classes}"{focus}>{math}</div>')
+_FOCUS = HtmlTemplate(' tabindex="0" role="group" aria-label="{}"')
 """What scrolls must be reached by keyboard, and have a name."""
-_CODE = Markup('<code class="estiba-formula-source">{}</code>')
-_CODE_BLOCK = Markup('<pre class="estiba-formula-source"><code>{}</code></pre>')
+_CODE = HtmlTemplate('<code class="estiba-formula-source">{}</code>')
+_CODE_BLOCK = HtmlTemplate('<pre class="estiba-formula-source"><code>{}</code></pre>')
 _NO_TEXT = frozenset("code pre script style textarea math".split())
 
 
@@ -97,7 +98,7 @@ def _in_text(latex: str, source: str, page: Page, *, is_block: bool) -> Markup:
     return _wrapped(_INLINE, math, page, f"estiba-formula{' estiba-formula--block' if is_block else ''}")
 
 
-def _wrapped(frame: Markup, math: Element, page: Page, classes: str) -> Markup:
+def _wrapped(frame: HtmlTemplate, math: Element, page: Page, classes: str) -> Markup:
     is_wide = sum(map(len, math.itertext())) > _WIDE
     return frame.format(
         classes=f"{classes} estiba-formula--wide" if is_wide else classes,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
-from markupsafe import Markup
 
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.page import Page
 from estiba.markdown.stop import Stop
 from estiba.markdown.time_limit import TooLong, is_limited, time_limit
@@ -19,7 +19,7 @@ SECONDS = 120
 """What one note may take: many times as much as the slowest one that keeps to the limits, so that no
 page hangs on how fast a machine is.
 """
-_BLOCK = Markup(
+_BLOCK = HtmlTemplate(
     '<div class="admonition failure" data-search-exclude><p class="admonition-title">{}</p></div>'
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from markdown import Markdown
@@ -12,13 +13,16 @@ from markupsafe import Markup
 from pymdownx.highlight import Highlight
 
 from estiba.markdown.fence_info import FenceInfo
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.lines import LINE, LineMark, number_lines
 
 _CODE = re.compile(r"<code[^>]*>(?P<code>.*)</code>", re.DOTALL)
-_PLAIN = Markup('<div class="no-copy highlight"><pre><span></span><code>{}</code></pre></div>')
-_LINE = Markup('<span id="{}-0-{}">{}</span>')
+_PLAIN = HtmlTemplate('<div class="no-copy highlight"><pre><span></span><code>{}</code></pre></div>')
+_LINE = HtmlTemplate('<span id="{}-0-{}">{}</span>')
 _LINES = re.compile(r"[^\n]*\n|[^\n]+\Z")
 _TAG = re.compile(r"<[^>]*>")
+_NO_RULES = ()
+"""The style of code with classes: a formatter would go over its rules, which are in a style sheet."""
 _OPTIONS = """
     pygments_style use_pygments noclasses linenums linenums_style linenums_special linenums_class
     language_prefix code_attr_on_pre line_spans line_anchors anchor_linenums pygments_lang_class
@@ -40,7 +44,9 @@ def highlight_yaml(
         settings["linenums_style"] = "pymdownx-inline"
     settings["line_spans"] = LINE
     extension.pygments_code_block += 1
-    made = Highlight(md, stripnl=False, **{name: settings[name] for name in _OPTIONS}).highlight(
+    if not settings["noclasses"]:
+        settings["pygments_style"] = _NO_RULES
+    made = _HighlightYaml(md, stripnl=False, **{name: settings[name] for name in _OPTIONS}).highlight(
         text,
         "yaml",
         settings["css_class"],
@@ -50,6 +56,20 @@ def highlight_yaml(
         code_block_count=extension.pygments_code_block,
     )
     return number_lines(made if code_text(made) == text else _plain(text), block_id, marks)
+
+
+class _HighlightYaml(Highlight):  # type: ignore[misc] # it has no types
+    """Does not look for the lexer anew each time."""
+
+    def get_lexer(self, *_: object) -> tuple[Any, str]:
+        """Give the lexer, and its name."""
+        return _lexer()
+
+
+@cache
+def _lexer() -> tuple[Any, str]:
+    lexer, name = Highlight(None).get_lexer("", "yaml", inline=False, stripnl=False)
+    return lexer, name
 
 
 def _plain(text: str) -> Markup:

@@ -11,7 +11,6 @@ class InlineFootnotes:
     def __init__(self, token: str, *, is_on: bool) -> None:
         self.is_on = is_on
         """Whether the page has footnotes at all."""
-        self._ends = re.compile(rf"{token}f([0-9]+)([oc]);")
         self._token = token
         self._count = 0
 
@@ -25,12 +24,13 @@ class InlineFootnotes:
         if not self._count:
             return lines
         text = "\n".join(lines)
+        ends = re.compile(rf"{self._token}f([0-9]+)([oc]);")
         prefix = _free_label(text)
         parts: list[list[str]] = [[]]
         opened: list[str] = []
         notes: dict[int, str] = {}
         at = 0
-        for end in self._ends.finditer(text):
+        for end in ends.finditer(text):
             parts[-1].append(text[at : end.start()])
             at = end.end()
             if end[2] == "o":

@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
-from itertools import chain
+from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
 from estiba.catalogue import Catalogue
 from estiba.checks.judge import Silenced
 from estiba.checks.judged import JudgedExample
-from estiba.checks.on_examples import EXAMPLE_CHECKS
+from estiba.checks.telling import TOLD, told_of
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.lines import LineMark
 from estiba.markdown.part import Part
 from estiba.problem import Problem, Severity
 
-_SAID = (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
-"""What readers are told of, the worst first."""
-_OF_EXAMPLES = frozenset(check.name for check in EXAMPLE_CHECKS)
 _LINES = ("first", "brought_in")
 """Values of problems that are lines of the file."""
 _FEW = 3
 _MOST = 100
 """Problems that a page tells of: the worst ones."""
-_LIST = Markup('<ul class="estiba-know">{}</ul>{}')
-_MORE = Markup("<p>{}</p>")
-_ITEM = Markup(
+_LIST = HtmlTemplate('<ul class="estiba-know">{}</ul>{}')
+_MORE = HtmlTemplate("<p>{}</p>")
+_ITEM = HtmlTemplate(
     '<li class="estiba-know__item estiba-know__item--{severity}">'
     '<span class="estiba-know__severity">{word}</span> '
     '<a href="#{block_id}-{line}">{place}</a>: {message}{reason}{check}</li>'
 )
-_REASON = Markup(' <span class="estiba-know__reason">{}</span>')
-_SOURCE = Markup('<a href="{}" rel="noopener">{}</a>')
-_CHECK = Markup(' <a class="estiba-know__check" href="{href}">{name}</a>')
-_NAME = Markup(' <span class="estiba-know__check">{}</span>')
+_REASON = HtmlTemplate(' <span class="estiba-know__reason">{}</span>')
+_SOURCE = HtmlTemplate('<a href="{}" rel="noopener">{}</a>')
+_CHECK = HtmlTemplate(' <a class="estiba-know__check" href="{href}">{name}</a>')
+_NAME = HtmlTemplate(' <span class="estiba-know__check">{}</span>')
 
 CheckUrl = Callable[[str], str]
 
@@ -47,7 +44,7 @@ def what_to_know(
     What its author has silenced is there with their reason: it does not become harmless by that.
     `check_url` gives the address of a check's page, or nothing.
     """
-    told = sorted(told_of(judged), key=lambda one: (_SAID.index(one.problem.severity), one.problem.position))
+    told = sorted(told_of(judged), key=lambda one: (TOLD.index(one.problem.severity), one.problem.position))
     if not told:
         return None
     items = [_item(one, judged, catalogue, block_id, check_url) for one in told[:_MOST]]
@@ -55,7 +52,7 @@ def what_to_know(
     more = _MORE.format(catalogue.count("know.more", hidden)) if hidden else ""
     counts = (
         catalogue.count(f"know.{severity}", number)
-        for severity in _SAID
+        for severity in TOLD
         if (number := sum(one.problem.severity is severity for one in told))
     )
     summary = catalogue.text("know.summary", counts=", ".join(counts))
@@ -68,18 +65,8 @@ def marked_lines(judged: JudgedExample) -> dict[int, LineMark]:
     worst: dict[int, Severity] = {}
     for one in told_of(judged):
         line = judged.line_of(one.problem)
-        worst[line] = min(worst.get(line, Severity.ADVICE), one.problem.severity, key=_SAID.index)
+        worst[line] = min(worst.get(line, Severity.ADVICE), one.problem.severity, key=TOLD.index)
     return {line: LineMark(("estiba-line", f"estiba-line--{severity}")) for line, severity in worst.items()}
-
-
-def told_of(judged: JudgedExample) -> Iterator[Silenced]:
-    """Give the problems that readers of an example are told of; those with a reason were silenced."""
-    if judged.shown.example.shows:
-        return
-    open_problems = (Silenced(problem, "") for problem in judged.problems)
-    for one in chain(open_problems, judged.silenced):
-        if one.problem.severity in _SAID and one.problem.check in _OF_EXAMPLES:
-            yield one
 
 
 def _item(

@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 from markupsafe import Markup
 
-from estiba.markdown.blocks import IN_STASH, Blocks
+from estiba.markdown.blocks import Blocks, for_stash
 from estiba.markdown.link_html import FINAL, link_element, tag_element
 from estiba.markdown.marking import Marked
 from estiba.markdown.page import Page
@@ -22,8 +22,8 @@ from estiba.markdown.paragraphs import split_paragraph
 from estiba.vault.links.targets import TargetKind
 from estiba.vault.text.marks import BlockId, InlineTag, Link
 
-_WORD = r"estiba[0-9a-f]{16}m[0-9]+e"
-_TAG_OR_WORD = re.compile(rf"<(?P<closing>/?)(?P<code>code|pre)\b[^<>]*>|<[^<>]*>|{_WORD}")
+WORD = r"estiba[0-9a-f]{16}m[0-9]+e"
+_TAG_OR_WORD = re.compile(rf"<(?P<closing>/?)(?P<code>code|pre)\b[^<>]*>|<[^<>]*>|{WORD}")
 BLOCK_ID = "estiba-block-id"
 """The element that stands for the id of a block until the tree is whole."""
 
@@ -42,7 +42,7 @@ class PlaceMarked(InlineProcessor):
     """Replaces each word by its element; code was read before, and is left alone."""
 
     def __init__(self, md: Markdown, blocks: Blocks, page: Page) -> None:
-        super().__init__(_WORD, md)
+        super().__init__(WORD, md)
         self.blocks = blocks
         self.page = page
 
@@ -57,7 +57,7 @@ class PlaceMarked(InlineProcessor):
             return None, None, None
         made = element_of(marked, self.page)
         if isinstance(made, Markup):
-            return self.md.htmlStash.store(made.translate(IN_STASH)), m.start(0), m.end(0)
+            return self.md.htmlStash.store(for_stash(made)), m.start(0), m.end(0)
         return made, m.start(0), m.end(0)
 
 
@@ -95,8 +95,8 @@ class SettleEmbeds(Treeprocessor):
         text = element.text or ""
         if element.tag != "p" or self.blocks.token not in text:
             return [element]
-        found = self.blocks.marked_word.finditer(text)
-        return split_paragraph(element, (one.span() for one in found if int(one[1]) in words))
+        found = self.blocks.marked_in(text)
+        return split_paragraph(element, (span for number, span in found if number in words))
 
     def _is_block(self, marked: Marked) -> bool:
         link = marked.content

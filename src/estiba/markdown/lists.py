@@ -8,6 +8,7 @@ Source: CommonMark 0.31.2, sections 5.2 (list items) and 5.3 (lists).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -75,9 +76,11 @@ class Lists(BlockProcessor):
             blocks.insert(0, Below(rest) if is_below else Glued(rest))
         self.parser.state.set("detabbed")  # what is indented in an item is code
         self._depth += 1
-        for number, read in enumerate(reader.lists):
-            self._make(parent, read, goes_on=not number and not start)
-        self._depth -= 1
+        try:
+            for number, read in enumerate(reader.lists):
+                self._make(parent, read, goes_on=not number and not start)
+        finally:  # the text may be stopped, and others come after it
+            self._depth -= 1
         self._made_apart = reader.are_apart
         self.parser.state.reset()
 
@@ -97,18 +100,19 @@ class Lists(BlockProcessor):
             if read.number not in (None, 1):
                 made.set("start", str(read.number))
         items = [SubElement(made, "li") for _ in read.items]
+        processors = list(self.parser.blockprocessors)
         for element, item in zip(items, read.items, strict=True):
-            read.is_loose |= self._fill(element, item.blocks())
+            read.is_loose |= self._fill(element, item.blocks(), processors)
         if not read.is_loose:
             for element in items:
                 _tighten(element)
 
-    def _fill(self, item: Element, blocks: list[str]) -> bool:
+    def _fill(self, item: Element, blocks: list[str], processors: Sequence[BlockProcessor]) -> bool:
         """Put what `blocks` hold into `item`; give whether a blank line stands between two parts of it."""
         is_loose = False
         while blocks:
             block, count = blocks[0], len(item)
-            for processor in self.parser.blockprocessors:
+            for processor in processors:
                 if processor.test(item, block) and processor.run(item, blocks) is not False:
                     is_loose |= processor is self and self._made_apart
                     break

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-_PART = Markup(
+from estiba.markdown.html_template import HtmlTemplate
+
+_PART = HtmlTemplate(
     '<details class="estiba-part estiba-part--{kind}"{open}><summary>{summary}</summary>{content}</details>'
 )
 

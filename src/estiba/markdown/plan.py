@@ -18,8 +18,9 @@ from estiba.compose.variables.controls import Control, controls_of
 from estiba.compose.variables.fill_plan import FillPlan, Slot
 from estiba.compose.variables.rewriting import reference_to
 from estiba.compose.variables.variables import ExampleVariable
+from estiba.markdown.html_template import HtmlTemplate
 
-_PLAN = Markup('<template class="estiba-fill__plan">{}</template>')
+_PLAN = HtmlTemplate('<template class="estiba-fill__plan">{}</template>')
 _ONE_PLANE = 0xFFFF
 
 

@@ -10,20 +10,21 @@ from markupsafe import Markup
 from estiba.catalogue import Catalogue
 from estiba.checks.subjects import PlacedExample
 from estiba.compose.project.summary.summary import Summary, summarise
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.part import Part
 from estiba.markdown.service_cells import ServiceCells
 
 _FEW = 4
 _ROWS = 50
-_TABLE = Markup(
+_TABLE = HtmlTemplate(
     '<div class="estiba-runs"><table class="estiba-runs__table" role="table"><caption>{caption}</caption>'
     '<thead role="rowgroup"><tr role="row">{head}</tr></thead>'
     '<tbody role="rowgroup">{rows}</tbody></table>{more}</div>'
 )
-_HEADER = Markup('<th class="estiba-runs__{}" role="columnheader" scope="col">{}</th>')
-_ROW = Markup('<tr role="row"><th role="rowheader" scope="row">{}</th>{}</tr>')
-_CELL = Markup('<td role="cell" data-label="{}">{}</td>')
-_MORE = Markup("<p>{}</p>")
+_HEADER = HtmlTemplate('<th class="estiba-runs__{}" role="columnheader" scope="col">{}</th>')
+_ROW = HtmlTemplate('<tr role="row"><th role="rowheader" scope="row">{}</th>{}</tr>')
+_CELL = HtmlTemplate('<td role="cell" data-label="{}">{}</td>')
+_MORE = HtmlTemplate("<p>{}</p>")
 
 
 def what_it_runs(shown: PlacedExample, catalogue: Catalogue) -> Part | None:

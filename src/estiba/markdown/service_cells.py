@@ -13,15 +13,16 @@ from estiba.compose.project.summary.mounts import ShownMount, Store
 from estiba.compose.project.summary.networks import Share, ShownNetwork
 from estiba.compose.project.summary.ports import ShownPort
 from estiba.compose.project.summary.summary import ServiceSummary
+from estiba.markdown.html_template import HtmlTemplate
 
 _LINES = 20
 """Of one cell."""
-_LIST = Markup("<ul>{}</ul>")
-_LINE = Markup("<li>{}</li>")
-_CODE = Markup("<code>{}</code>")
-_SMALL = Markup("<small>{}</small>")
+_LIST = HtmlTemplate("<ul>{}</ul>")
+_LINE = HtmlTemplate("<li>{}</li>")
+_CODE = HtmlTemplate("<code>{}</code>")
+_SMALL = HtmlTemplate("<small>{}</small>")
 _BETWEEN = Markup(" ")
-_ARROW = Markup("{} → {}")
+_ARROW = HtmlTemplate("{} → {}")
 _DIGEST = re.compile("(@sha(?:256|512):[0-9a-f]{12})[0-9a-f]+")
 """Of an image: its beginning tells as much."""
 _MARKS = re.compile("(?=[:@])")

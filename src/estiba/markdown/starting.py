@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markupsafe import Markup, escape
 
 from estiba.catalogue import Catalogue
@@ -9,22 +11,23 @@ from estiba.checks.judged import JudgedExample
 from estiba.checks.subjects import PlacedExample
 from estiba.markdown.asking import needed_by, write_need
 from estiba.markdown.fetch_command import ENV, UP, Source, fetch_command
+from estiba.markdown.html_template import HtmlTemplate
 from estiba.markdown.part import Part
 from estiba.problem import Problem
 
 _LISTED = 8
 _BROUGHT = (ENV, f"./{ENV}")
-_CONTENT = Markup(
+_CONTENT = HtmlTemplate(
     "<p>{said}</p>"
     '<div class="estiba-start no-copy" id="{id}-line"><pre><code id="{id}">{command}</code></pre>'
     '<button type="button" class="estiba-example__action estiba-example__copy" data-estiba-copies="{id}"'
     ' data-estiba-copied="{copied}" data-estiba-failed="{failed}">{copy}</button></div>{needs}'
 )
 _AND = " && "
-_STEP, _LAST = Markup("<span>{}{}</span>"), Markup("<span>{}</span>")
-_NEEDS = Markup("<p>{}</p><ul>{}</ul><p>{}</p>")
-_MORE = Markup("<li>{}</li>")
-_CODE = Markup("<code>{}</code>")
+_STEP, _LAST = HtmlTemplate("<span>{}{}</span>"), HtmlTemplate("<span>{}</span>")
+_NEEDS = HtmlTemplate("<p>{}</p><ul>{}</ul><p>{}</p>")
+_MORE = HtmlTemplate("<li>{}</li>")
+_CODE = HtmlTemplate("<code>{}</code>")
 
 
 def how_to_start(
@@ -81,4 +84,10 @@ def _needs(needed: list[Problem], catalogue: Catalogue) -> Markup:
 def _text(catalogue: Catalogue, key: str, **codes: str) -> Markup:
     """Give a text of the catalogue in which each value is code."""
     written = {name: _CODE.format(text) for name, text in codes.items()}
-    return escape(catalogue.texts[f"start.{key}"]).format_map(written)
+    return _template(catalogue.texts[f"start.{key}"]).format(**written)
+
+
+@cache
+def _template(text: str) -> HtmlTemplate:
+    """Read a text of the catalogue, which is no HTML."""
+    return HtmlTemplate(escape(text))

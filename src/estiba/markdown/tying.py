@@ -34,18 +34,18 @@ class TieExplanations(Treeprocessor):
         tied: set[str] = set()
         for item in root.iter("li"):
             holder = item if (item.text or "").strip() or not len(item) else item[0]
-            match = self.blocks.word.match((holder.text or "").lstrip())
-            if match:
-                block, tie = self.blocks.ties[int(match[1])]
-                holder.text = self._without(holder.text)
+            tied_by = self.blocks.tie_at((holder.text or "").lstrip())
+            if tied_by:
+                block, tie = tied_by
+                holder.text = self.blocks.without_ties(holder.text or "")
                 if block.id and tie.id(block.id) not in tied and _tie(item, holder, block, tie):
                     tied.add(tie.id(block.id))
         for element in root.iter():
-            element.text, element.tail = self._without(element.text), self._without(element.tail)
+            if element.text and self.blocks.token in element.text:
+                element.text = self.blocks.without_ties(element.text)
+            if element.tail and self.blocks.token in element.tail:
+                element.tail = self.blocks.without_ties(element.tail)
         self._cut(tied)
-
-    def _without(self, text: str | None) -> str | None:
-        return self.blocks.word.sub("", text) if text and self.blocks.token in text else text
 
     def _cut(self, tied: set[str]) -> None:
         """Take the links to items that were not found out of the code."""
@@ -69,7 +69,7 @@ class DropWords(Postprocessor):
 
     def run(self, text: str) -> str:
         """Take them out of the page."""
-        return self.blocks.word.sub("", text) if self.blocks.ties else text
+        return self.blocks.without_ties(text) if self.blocks.ties else text
 
 
 def _tie(item: Element, holder: Element, block: Block, tie: Tie) -> bool:
