@@ -45,6 +45,8 @@ class Level:
     """One level as a page shows it."""
 
     entries: list[Entry]
+    place: int
+    """Which of the entries leads to the page, or to where it stands, from 1; 0 for none."""
     hidden: int
     """How many entries are left out."""
     total: int
@@ -110,11 +112,12 @@ class Navigation:
             if entry.is_section:
                 inside = self._level(branches[1:], path[1:], shares[1:])
                 at_index = len(path) == 2 and id(path[1]) not in branches[1].places
-                shown = Entry(entry.title, entry.url, is_section=True, is_current=at_index, inside=inside)
+                own = Entry(entry.title, entry.url, is_section=True, is_current=at_index, inside=inside)
             else:
-                shown = Entry(entry.title, entry.url, is_current=True)
-            entries[place - start] = shown
-        return Level(entries, last, len(branch.entries), branch.title, branch.url)
+                own = Entry(entry.title, entry.url, is_current=True)
+            entries[place - start] = own
+        shown = 0 if place is None else place - start + 1
+        return Level(entries, shown, last, len(branch.entries), branch.title, branch.url)
 
 
 def _shares(lengths: list[int]) -> list[int]:

@@ -18,6 +18,8 @@ from estiba.config import FILE_NAME, load_config
 from estiba.markdown.page import Page as MarkdownPage
 from estiba.policy_table import ConfigError
 from estiba.site.log_lines import guard_log
+from estiba.site.page_addresses import PageAddresses
+from estiba.site.page_parts import PageParts
 from estiba.site.scripts import module_script
 from estiba.site.state import SiteState, open_state, state_of
 from estiba.site.view import View
@@ -87,9 +89,15 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(100)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
-    """Escape everything that a template prints; MkDocs and Material escape nothing."""
+    """Escape everything that a template prints; MkDocs and Material escape nothing.
+
+    Besides what they know, templates get `estiba`, `parts` and a filter `url` that does less work.
+    """
     env.autoescape = True
+    addresses = PageAddresses()
+    env.filters["url"] = addresses.url
     env.globals["estiba"] = View(state_of(config))
+    env.globals["parts"] = PageParts(addresses)
 
 
 def _policy_path(config: MkDocsConfig) -> Path:

@@ -41,10 +41,20 @@ class View:
 
     def __init__(self, state: SiteState) -> None:
         self._state = state
+        self._texts: dict[str, str] = {}
+        self._numbers: dict[int, str] = {}
+        self._days: dict[str, Day] = {}
+        self._locales: dict[str, str] = {}
+        self._tagged: tuple[Note, list[TagLink]] | None = None
+        """The note that was asked for last, with its tags: the head of its page and the text ask both."""
 
     def text(self, key: str, /, **values: str | int) -> str:
         """Give a text of the catalogue."""
-        return self._state.catalogue.text(key, **values)
+        if values:
+            return self._state.catalogue.text(key, **values)
+        if key not in self._texts:
+            self._texts[key] = self._state.catalogue.text(key)
+        return self._texts[key]
 
     def texts(self, section: str) -> dict[str, str]:
         """Give all texts of a section of the catalogue, with their places, for a script to fill in."""
@@ -58,11 +68,18 @@ class View:
 
     def number(self, number: int) -> str:
         """Write a number for people."""
-        return self._state.catalogue.number(number)
+        if number not in self._numbers:
+            self._numbers[number] = self._state.catalogue.number(number)
+        return self._numbers[number]
 
     def day(self, date: dt.date | None) -> Day | None:
         """Write a day; a time of day is left out."""
-        return Day(date.isoformat()[:10], self._state.catalogue.date(date)) if date else None
+        if not date:
+            return None
+        iso = date.isoformat()[:10]
+        if iso not in self._days:
+            self._days[iso] = Day(iso, self._state.catalogue.date(date))
+        return self._days[iso]
 
     def note(self, page: Page | None) -> Note | None:
         """Give the note that `page` shows, if it shows one."""
@@ -83,7 +100,9 @@ class View:
 
     def tags(self, note: Note) -> list[TagLink]:
         """Give the tags of a note with their addresses."""
-        return tag_links(self._state, note)
+        if self._tagged is None or self._tagged[0] is not note:
+            self._tagged = note, tag_links(self._state, note)
+        return self._tagged[1]
 
     def kind(self, page: Page | None) -> str:
         """Give the kind of a page of ours (`folder`, `notes`, `tag` …); empty for a note's."""
@@ -160,7 +179,10 @@ class View:
 
     def locale(self, note: Note | None, language: str) -> str:
         """Give language and territory of a page in a site in `language`: `es_ES`; empty where unknown."""
-        return locale_of((note.language if note else "") or language)
+        known = (note.language if note else "") or language
+        if known not in self._locales:
+            self._locales[known] = locale_of(known)
+        return self._locales[known]
 
     def language(self, page: Page) -> str:
         """Give the language of the page's text where it is another than the site's; else nothing."""

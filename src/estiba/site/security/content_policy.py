@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from markupsafe import Markup
 
@@ -27,7 +28,7 @@ _ANY_STYLE = "'unsafe-inline'"
 _META = Markup('<meta http-equiv="Content-Security-Policy" content="{}">')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContentPolicy:
     """The same for every page, since a page that is loaded into another one obeys what that one has."""
 
@@ -35,8 +36,12 @@ class ContentPolicy:
     """Empty where the owner wants none."""
     scripts: frozenset[str] = field(default_factory=frozenset)
     """Hashes of the scripts within pages that may run."""
+    known: set[str] = field(default_factory=set, compare=False)
+    """Scripts within pages that were found to be among these."""
+    data: set[str] = field(default_factory=set, compare=False)
+    """Attributes, as written, of which one was found to make a `script` run nothing that stands in it."""
 
-    @property
+    @cached_property
     def meta(self) -> Markup:
         """The element for the head of a page; it stands before all that it governs."""
         return _META.format(Markup(self.text.replace("&", "&amp;"))) if self.text else Markup()  # nosec B704 # noqa: S704 - has no `<` or `"`

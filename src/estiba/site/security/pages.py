@@ -16,7 +16,7 @@ from estiba.config import FILE_NAME
 from estiba.report.printable import printable
 from estiba.site.invocation import invocation
 from estiba.site.security.content_policy import content_policy
-from estiba.site.security.template_sources import Sources, hash_of, inline_scripts, sources_of
+from estiba.site.security.template_sources import Sources, hash_of, runs, script_elements, sources_of
 from estiba.site.state import SiteState, state_of
 
 if TYPE_CHECKING:
@@ -96,10 +96,16 @@ def _with_policy(page: str, name: str, state: SiteState) -> str:
     policy = state.content_policy
     if not policy.text:
         return page
-    for code in inline_scripts(page):
-        source = hash_of(code)
-        if source not in policy.scripts:
+    for attributes, code in script_elements(page):
+        if attributes in policy.data or code in policy.known:
+            continue
+        if not runs(attributes):
+            policy.data.add(attributes)
+        elif (source := hash_of(code)) in policy.scripts:
+            policy.known.add(code)
+        else:
             state.refused_scripts.setdefault(source, []).append(name)
-    if invocation().command == "serve":  # which puts a script of its own into each page that it sends
+    if invocation().command == "serve" and not invocation().in_memory:
+        # MkDocs puts a script of its own into each page that it sends
         return page
     return _HEAD.sub(lambda head: f"{head[0]}\n{policy.meta}", page, count=1)

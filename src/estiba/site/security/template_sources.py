@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -19,7 +20,8 @@ _LINKS = {
     "modulepreload": "script-src",
 }
 _ADDRESSES = {"script": "script-src", "img": "img-src", "iframe": "frame-src"}
-_SCRIPT = re.compile(r"<script(?P<attributes>\s[^<>]*)?>(?P<code>.*?)</script", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"<script(?P<attributes>\s[^<>]*)?>", re.IGNORECASE)
+_END = re.compile(r"</script", re.IGNORECASE)
 _TYPE = re.compile(r"""\stype\s*=\s*["']?(?P<type>[^"'\s>]*)""", re.IGNORECASE)
 _SRC = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 
@@ -36,7 +38,15 @@ def sources_of(page: str) -> Sources:
 
 def inline_scripts(page: str) -> list[str]:
     """Give the code of each script that stands in `page` itself."""
-    return [match["code"] for match in _SCRIPT.finditer(page) if _runs(match["attributes"] or "")]
+    return [code for attributes, code in script_elements(page) if runs(attributes)]
+
+
+def script_elements(page: str) -> Iterator[tuple[str, str]]:
+    """Give the elements `script` of `page`, those of data among them: attributes as written, and content."""
+    position = 0
+    while (start := _SCRIPT.search(page, position)) and (end := _END.search(page, start.end())):
+        yield start["attributes"] or "", page[start.end() : end.start()]
+        position = end.end()
 
 
 def hash_of(code: str) -> str:
@@ -45,7 +55,8 @@ def hash_of(code: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def _runs(attributes: str) -> bool:
+def runs(attributes: str) -> bool:
+    """Whether an element `script` with these attributes runs what stands in it."""
     kind = _TYPE.search(attributes)
     return not _SRC.search(attributes) and (kind["type"].lower() if kind else "") in _RUN
 
