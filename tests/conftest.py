@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
@@ -12,6 +13,8 @@ import pytest
 
 from bad_input_rows import rows_of
 from sites import CONFIG, Site, build_folder, served, write_files
+
+os.environ.setdefault("ESTIBA_STORE_KEY", "a key for the stores of tests")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

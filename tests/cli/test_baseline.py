@@ -136,7 +136,7 @@ def test_nothing_to_write_leaves_the_file_alone(indebted, capsys):
     before = (indebted / FILE).stat().st_mtime_ns, (indebted / FILE).read_bytes()
     assert run(capsys, "--write-baseline")[0] == 0
     assert ((indebted / FILE).stat().st_mtime_ns, (indebted / FILE).read_bytes()) == before
-    assert sorted(file.name for file in indebted.iterdir()) == ["docs", FILE, "mkdocs.yml"]
+    assert sorted(file.name for file in indebted.iterdir()) == [".cache", "docs", FILE, "mkdocs.yml"]
 
 
 def test_a_file_elsewhere(vault, capsys, monkeypatch):

@@ -25,6 +25,8 @@ from estiba.vault.text.fences import Fence
 from estiba.vault.vault import Vault
 
 Subject = TypeVar("Subject")
+_ALONE = tuple(check for check in NOTE_CHECKS if not check.needs_vault)
+_AMONG_NOTES = tuple(check for check in NOTE_CHECKS if check.needs_vault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,28 @@ def find_in_note(
 
     Its links are judged where `vault` is given: all of the vault that it is one of.
     """
+    among = None if vault is None else find_among_notes(note, rules, vault)
+    return find_alone(note, rules, examples, among)
+
+
+def find_among_notes(note: Note, rules: Rules, vault: Vault) -> list[Problem]:
+    """Find what is wrong with how a note stands among the others of its `vault`, silences not yet heeded."""
+    if note.is_material:
+        return []
+    return list(_run(_AMONG_NOTES, NoteInVault(note, rules.config, vault), rules))
+
+
+def find_alone(
+    note: Note, rules: Rules, examples: Sequence[PlacedExample], among: Iterable[Problem] | None = None
+) -> Findings:
+    """Find what a note shows by itself, and settle that with what was found `among` the others.
+
+    All that is found depends on the note, the rules and `among` alone. None: nobody has looked there.
+    """
     if note.is_material:
         return Findings([])
-    found = list(_run(NOTE_CHECKS, NoteInVault(note, rules.config, vault), rules))
-    unasked = frozenset[str]() if vault is not None else NEEDING_VAULT
+    found = [*_run(_ALONE, NoteInVault(note, rules.config), rules), *(among or ())]
+    unasked = frozenset[str]() if among is not None else NEEDING_VAULT
     return _judged(found, list(_silences(note)), examples, rules, unasked)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,19 +16,24 @@ from estiba.checks.rules import Rules, refuse_unknown, unknown_names
 from estiba.checks.subjects import PlacedExample
 from estiba.cli.changed import judge_changed
 from estiba.cli.debts import Debts, add_baseline_options
+from estiba.cli.keeping import add_keeping_option, store_of
 from estiba.cli.output import complain
 from estiba.cli.progress import with_progress
 from estiba.cli.reports import add_report_options, refuse_unknown_suffixes, report
 from estiba.cli.targets import CannotRun, Target, policy_path, read_bytes, read_targets, shown
 from estiba.compose.example import read_file
 from estiba.config import load_config
+from estiba.kept.keeper import Keeper, Made
 from estiba.policy_table import ConfigError
 from estiba.problem import Problem
+from estiba.report.lines import LaterLines
 from estiba.report.result import KnownDebt, Result
+from estiba.store.store import Store
+from estiba.store.versions import code_digest
 from estiba.vault.files.finding import FoundFiles
-from estiba.vault.note import Unreadable, read_text
+from estiba.vault.note import Note, Unreadable, read_text
 from estiba.vault.text.characters import hidden_characters
-from estiba.vault.vault import read_vault
+from estiba.vault.vault import Vault, read_vault
 
 _DESCRIPTION = """\
 Checks notes, and the Docker Compose examples in them.
@@ -58,6 +64,7 @@ def add_check(commands: Any) -> None:
     parser.add_argument("--strict", action="store_true", help="fail on warnings too")
     add_baseline_options(parser)
     add_report_options(parser)
+    add_keeping_option(parser)
     parser.add_argument(
         "--select", action="append", metavar="CHECK", help="run only this check (again for more)"
     )
@@ -88,7 +95,8 @@ def _result(options: argparse.Namespace) -> Result:
         refuse_unknown(config, str(policy_path(target)))
         rules = Rules(config, dt.date.today(), select, ignore)  # noqa: DTZ011 - the author's day
         if options.changed is None:
-            gathered.judge(target, rules)
+            with store_of(target, options) as store:
+                gathered.judge(target, rules, store)
         else:
             gathered.judge_changed(target, rules, options.changed)
         gathered.take(target, debts.leave_out(gathered.found, gathered.lines, target, rules))
@@ -111,37 +119,46 @@ class _Gathered:
         self.notes = 0
         self.examples = 0
 
-    def judge(self, target: Target, rules: Rules) -> None:
+    def judge(self, target: Target, rules: Rules, store: Store) -> None:
         """Judge the files of `target`; where it is a folder, in their vault."""
+        vault = self.judge_vault(target, rules, store) if target.whole else self.judge_notes(target, rules)
+        for file in target.composes:
+            self.judge_file(target, file, rules)
+        for problem in judge_vault(vault, rules) if target.whole else ():
+            if target.holds(problem.path):
+                said = vault.notes.get(problem.path)  # none: a file beside the notes
+                self.add([problem], partial(_lines, said) if said else list)
+
+    def judge_vault(self, target: Target, rules: Rules, store: Store) -> Vault:
         judged = {target.path(file) for file in target.notes}
-        files = {target.path(file): file for file in target.vault_notes or target.notes}
-        reading = with_progress(files.items(), len(files), "reading")
         found = FoundFiles(target.root, refused=dict(target.refused))
+        keeper = Keeper(store, rules, code_digest(), watch=_watch)
         vault = read_vault(
-            found.read(path for path, _ in reading)
-            if target.whole
-            else ((path, read_bytes(file)) for path, file in reading),
+            keeper.take(found.read(target.path(file) for file in target.vault_notes)),
             rules.config,
             keep_drafts=True,
             attachments=target.attachments,
             refused=found.refused,
+            read=keeper.read,
             is_active=found.is_active,
         )
         self.notes += len(judged)
-        self.add(judge_reading([one for one in vault.unreadable if one.path in judged], rules), "")
-        known = vault if target.whole else None
-        for path in with_progress(sorted(judged & vault.notes.keys()), len(judged), "checking"):
-            note = vault.notes[path]
+        self.add(judge_reading([one for one in vault.unreadable if one.path in judged], rules), list)
+        for note, findings in keeper.judge(vault, sorted(judged & vault.notes.keys())):
+            self.examples += findings.examples
+            self.add(findings.problems, partial(_lines, note))
+        return vault
+
+    def judge_notes(self, target: Target, rules: Rules) -> Vault:
+        files = [(target.path(file), read_bytes(file)) for file in target.notes]
+        vault = read_vault(files, rules.config, keep_drafts=True, refused=target.refused)
+        self.notes += len(files)
+        self.add(judge_reading(vault.unreadable, rules), list)
+        for note in vault.notes.values():
             examples = list(examples_of(note))
             self.examples += len(examples)
-            self.add(find_in_note(note, rules, examples, known).problems, note.text, examples)
-        for file in target.composes:
-            self.judge_file(target, file, rules)
-        if target.whole:
-            for problem in judge_vault(vault, rules):
-                if target.holds(problem.path):
-                    said = vault.notes.get(problem.path)  # none: a file beside the notes
-                    self.add([problem], said.text if said else "", examples_of(said) if said else ())
+            self.add(find_in_note(note, rules, examples).problems, partial(_lines, note))
+        return vault
 
     def judge_changed(self, target: Target, rules: Rules, base: str) -> None:
         """Judge what differs from the branch `base`, and what that broke elsewhere."""
@@ -157,16 +174,16 @@ class _Gathered:
         try:
             text = read_text(read_bytes(file), path)
         except Unreadable as error:
-            self.add(judge_reading([error.problem], rules), "")
+            self.add(judge_reading([error.problem], rules), list)
             return
         hidden = judge_reading(hidden_characters(text, path), rules)
         example = PlacedExample(read_file(text), path, 1)
-        self.add(hidden + judge_example(example, rules), text, [example])
+        self.add(hidden + judge_example(example, rules), lambda: without_secrets(text, [example]).split("\n"))
 
-    def add(self, problems: list[Problem], text: str, examples: Iterable[PlacedExample] = ()) -> None:
-        lines = without_secrets(text, examples).split("\n") if problems else []
+    def add(self, problems: Iterable[Problem], lines: Callable[[], Sequence[str]]) -> None:
+        later = LaterLines(lines)
         for problem in problems:
-            self.add_lines(problem, lines)
+            self.add_lines(problem, later)
 
     def add_lines(self, problem: Problem, lines: Sequence[str]) -> None:
         self.found.append(problem)
@@ -182,3 +199,11 @@ class _Gathered:
 
     def result(self, known: KnownDebt | None) -> Result:
         return Result(tuple(self.problems), self.sources, self.notes, self.examples, known)
+
+
+def _lines(note: Note) -> list[str]:
+    return without_secrets(note.text, examples_of(note)).split("\n")
+
+
+def _watch(made: Iterator[Made], total: int) -> Iterator[Made]:
+    return with_progress(made, total, "checking")

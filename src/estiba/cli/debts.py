@@ -65,6 +65,8 @@ class Debts:
     ) -> tuple[Problem, ...]:
         """Give those of `problems`, all of `target`, that are not known; raises `CannotRun`."""
         file, folder = self._file(target), _folder(target)
+        if file.before is None and not self.writes:
+            return tuple(problems)
         found = split(problems, lines, file.before or frozenset(), folder)
         file.known |= found.known
         if self.writes and file.before is None:

@@ -9,7 +9,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 
 from estiba.checks.registry import checks_called
-from estiba.markdown.knowing import told_of
 from estiba.site.generated import add_page
 from estiba.site.listing import Listing
 from estiba.site.state import SiteState, state_of
@@ -71,8 +70,7 @@ def check_markdown(name: str) -> str:
 
 
 def _named(state: SiteState) -> set[str]:
-    examples = (one for judged in state.judged.values() for one in judged)
-    return {one.problem.check for example in examples for one in told_of(example)}
+    return {name for findings in state.findings.values() for name in findings.told}
 
 
 def _indented(match: re.Match[str]) -> str:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import InclusionLevel
 
+from estiba.build_day import build_day
 from estiba.catalogue import own_catalogue
+from estiba.checks.rules import Rules
+from estiba.kept.keeper import Keeper
 from estiba.site.attachments import named_in_config
 from estiba.site.home import is_home
 from estiba.site.invocation import invocation
@@ -48,9 +51,11 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     beside = {file.src_uri for file in files if is_attachment(file, config)}
     named = set(named_in_config(beside, config))
     found = FoundFiles(Path(config.docs_dir), refused=state.refused)
+    keeper = state.keeper = Keeper(state.store, Rules(state.policy, build_day()), state.basis)
     state.vault = read_vault(
-        _contents(pages, state.refused),
+        keeper.take(_contents(pages, state.refused)),
         state.policy,
+        read=keeper.read,
         keep_drafts=invocation().drafts,
         attachments=beside,
         flat=not config.use_directory_urls,
@@ -64,7 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     place(files, state.vault, config)
     state.taken = TakenPlaces(file.dest_uri for file in files)
     for path, note in state.vault.notes.items():
-        _hand_over(pages[path], note)
+        hand_over(pages[path], note)
         if note.unlisted and not is_home(pages[path]):
             pages[path].inclusion = InclusionLevel.NOT_IN_NAV
 
@@ -76,8 +81,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
     if note is None:
         return None
     page.meta = _meta(note)
-    if page.title != note.title and not _titled_by_owner(page):
-        page.title = note.title
+    give_title(page, note.title)
     state = state_of(config)
     if state.changed:
         page.update_date = state.update_date(note.path)
@@ -106,15 +110,17 @@ def _contents(pages: dict[str, File], refused: dict[str, Refusal]) -> Iterator[t
             yield path, data
 
 
-def _hand_over(file: File, note: Note) -> None:
+def hand_over(file: File, note: Note) -> None:
+    """Let MkDocs find in `file` what Estiba read there."""
     source = file.abs_src_path
     file.content_string = _EMPTY_META + note.body
     file.abs_src_path = source  # the setter above clears it, and with it the edit link
 
 
-def _titled_by_owner(page: Page) -> bool:
-    """Whether `nav:` in mkdocs.yml gives the page a title."""
-    return "title" in vars(page)
+def give_title(page: Page, title: str) -> None:
+    """Call `page` so, unless `nav:` in mkdocs.yml gives it a title."""
+    if page.title != title and "title" not in vars(page):
+        page.title = title
 
 
 def _meta(note: Note) -> dict[str, Value]:

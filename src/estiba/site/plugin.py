@@ -28,6 +28,7 @@ from estiba.site import (
 )
 from estiba.site.changes import days
 from estiba.site.changes import page as changes_page
+from estiba.site.engine import engine
 from estiba.site.examples import files as example_files
 from estiba.site.examples import index as example_index
 from estiba.site.feeds import feeds
@@ -45,6 +46,7 @@ FEATURES: tuple[ModuleType, ...] = (
     invocation,
     set_up,
     output,
+    engine,
     extensions,
     diagrams,
     others,

@@ -13,9 +13,8 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from estiba.catalogue import catalogue_for
-from estiba.checks.judge import examples_of, find_in_note, judge_reading, judge_vault
-from estiba.checks.judged import judged_examples
-from estiba.checks.rules import Rules, refuse_unknown
+from estiba.checks.judge import judge_reading, judge_vault
+from estiba.checks.rules import refuse_unknown
 from estiba.config import FILE_NAME
 from estiba.markdown.guarding import SECONDS
 from estiba.markdown.page import JudgedText
@@ -25,8 +24,7 @@ from estiba.problem import Problem, ProblemValue, Severity
 from estiba.report.commands import without_commands
 from estiba.report.printable import one_line
 from estiba.site.debt import without_debt
-from estiba.site.output.epoch import build_day
-from estiba.site.state import SiteState, state_of, vault_of
+from estiba.site.state import SiteState, keeper_of, state_of, vault_of
 from estiba.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -49,14 +47,14 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         refuse_unknown(vault.config, FILE_NAME)
     except ConfigError as error:
         raise ConfigurationError(f"estiba: {error}") from None
-    prefix = _prefix(config)
+    prefix = prefix_of(config)
     say = {Severity.ERROR: log.error, Severity.WARNING: log.warning}
     state, named, counted = state_of(config), set[str](), Counter[str]()
     for problem in without_debt(list(_problems(state, vault)), vault, config):
         if problem.check in _OF_MANY and problem.severity is Severity.INFO:
             counted[problem.check] += 1
             continue
-        words = _words(problem, prefix)
+        words = words_of(problem, prefix)
         say.get(problem.severity, log.info)("%s", words)
         if problem.severity in say:
             state.failing.append(words)
@@ -72,7 +70,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Tell the page what was found in its examples."""
     state = state_of(config)
     note = vault_of(config).notes.get(page.file.src_uri)
-    judged = state.judged.get(note.path, []) if note else []
+    judged = state.judged(note.path) if note else ()
     above = note.body_line if note else 1
     by_line = {one.shown.first_line - above: one for one in judged}
     state.markdown_page.judged = (
@@ -91,7 +89,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     values: dict[str, ProblemValue] = {"most": SECONDS, "fault": state.markdown_page.fault}
     position = Position(note.body_line, 1)
     problem = Problem("oversized-note", Severity.ERROR, note.path, position, stop, values)
-    words = _words(problem, _prefix(config))
+    words = words_of(problem, prefix_of(config))
     log.error("%s", words)
     state.failing.append(words)
 
@@ -105,23 +103,21 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _problems(state: SiteState, vault: Vault) -> Iterator[Problem]:
-    rules = Rules(vault.config, build_day())
-    yield from judge_reading(vault.unreadable, rules)
-    for note in vault.notes.values():
-        examples = list(examples_of(note))
-        findings = find_in_note(note, rules, examples, vault)
-        if examples:
-            state.judged[note.path] = list(judged_examples(examples, findings, rules))
+    keeper = keeper_of(state)
+    yield from judge_reading(vault.unreadable, keeper.rules)
+    for note, findings in keeper.judge(vault, vault.notes):
+        state.findings[note.path] = findings
         yield from findings.problems
-    yield from judge_vault(vault, rules)
+    yield from judge_vault(vault, keeper.rules)
 
 
-def _words(problem: Problem, prefix: str) -> str:
+def words_of(problem: Problem, prefix: str) -> str:
+    """Give the line of a log that tells of `problem`."""
     said = one_line(f"{prefix}{problem.place}: {catalogue_for('en').problem(problem)}")
     return without_commands(f"{said} [{problem.check}]")
 
 
-def _prefix(config: MkDocsConfig) -> str:
+def prefix_of(config: MkDocsConfig) -> str:
     """Give what makes a note's path clickable in a terminal: `docs/`, or empty."""
     docs = Path(os.path.relpath(config.docs_dir))
     return "" if ".." in docs.parts or docs == Path() else f"{docs.as_posix()}/"

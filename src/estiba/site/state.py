@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +13,12 @@ from mkdocs.exceptions import ConfigurationError
 from estiba.catalogue import Catalogue
 from estiba.checks.judged import JudgedExample
 from estiba.config import Config
+from estiba.kept.findings import NO_FINDINGS, NoteFindings
+from estiba.listing import FileMark
 from estiba.markdown.page import Page as MarkdownPage
 from estiba.site.search_index.work import IndexWork
 from estiba.site.security.content_policy import ContentPolicy
+from estiba.store.store import Store, no_store
 from estiba.vault.files.addresses import TakenPlaces
 from estiba.vault.files.finding import Refusal
 from estiba.vault.vault import Vault
@@ -25,6 +28,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation as MkDocsNavigation
 
+    from estiba.kept.keeper import Keeper
+    from estiba.site.engine.asking import Questions
+    from estiba.site.engine.conversion import Conversion, SiteExample
+    from estiba.site.engine.remembering import Remembered
+    from estiba.site.engine.session import Session
     from estiba.site.examples.entry import Entry
     from estiba.site.feeds.feeds import Feed
     from estiba.site.folders import Folder
@@ -34,6 +42,7 @@ if TYPE_CHECKING:
     from estiba.vault.links.backlinks import Backlink
 
 _ATTRIBUTE = "_estiba_state"
+_NOT_READ = "estiba: the hook 'hooks/read_notes.py' must be listed in mkdocs.yml beside the others"
 
 
 @dataclass(slots=True)
@@ -92,8 +101,26 @@ class SiteState:
     """Ids of the headings that are shown as titles, by path."""
     taken: TakenPlaces = field(default_factory=TakenPlaces)
     """Files of the site, relative to its root."""
-    judged: dict[str, list[JudgedExample]] = field(default_factory=dict)
-    """The examples of each note that has any, by its path, with what the checks say of them."""
+    store: Store = field(default_factory=no_store)
+    """What was found out in builds before."""
+    basis: bytes = b""
+    """Digest of the programs that make the site."""
+    keeper: Keeper | None = None
+    """The notes of this build, read and judged."""
+    findings: dict[str, NoteFindings] = field(default_factory=dict)
+    """What the checks say of each note, by its path."""
+    remembered: Remembered | None = None
+    """What this build is made of, where `estiba build` has begun it."""
+    engine: Session | None = None
+    """What stands in for MkDocs, where there is such."""
+    conversion: Conversion | None = None
+    """Of the page that is made, once its text was converted."""
+    is_partial: bool = False
+    """Whether pages are left out that are as they were: what is made of all of them is as it was, too."""
+    questions: Questions | None = None
+    """Listens to what the conversion of a text asks."""
+    placed: list[SiteExample] = field(default_factory=list)
+    """The examples with files of their own, of the page that is converted."""
     examples: list[Entry] = field(default_factory=list)
     """The examples that are files of the site, in the order of its pages."""
     example_lines: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -111,10 +138,19 @@ class SiteState:
     """Pages with a script that may not run, by its hash."""
     last_site: Path | None = None
     """The site of the build before, if the new one is made elsewhere."""
+    last_files: Mapping[str, FileMark] = field(default_factory=dict)
+    """The files of that site as they are when the build begins, by paths relative to it."""
+    can_keep: bool = False
+    """Whether some of these may be named in `kept_files`."""
+    kept_files: set[str] = field(default_factory=set)
+    """Files of that site that the new one takes over as they were then: nobody need write them."""
+    on_published: list[Callable[[Mapping[str, FileMark]], None]] = field(default_factory=list)
+    """Who is told of the files of the new site when it is in its place, before another build may begin."""
     failing: list[str] = field(default_factory=list)
     """Errors and warnings that the checks found, in words."""
     tree: MkDocsNavigation | None = None
     navigation: Navigation | None = None
+    _judged: tuple[str, tuple[JudgedExample, ...]] = ("", ())
 
     def last_change(self, path: str) -> str:
         """Give the day (`2025-10-25`) on which the page at `path`, or what it lists, changed last.
@@ -135,7 +171,18 @@ class SiteState:
 
     def is_checked(self, path: str) -> bool:
         """Whether the note at `path` has an example that somebody can run, with no error."""
-        return any(one.verdict.is_passed for one in self.judged.get(path, ()))
+        return path in self.findings and self.findings[path].is_checked
+
+    def judged(self, path: str) -> tuple[JudgedExample, ...]:
+        """Give the examples of the note at `path`, with what the checks say of them: the same ones each time.
+
+        Only those of the note that was asked for last are held.
+        """
+        if self.keeper is None or self.vault is None or not self.findings.get(path, NO_FINDINGS).examples:
+            return ()
+        if self._judged[0] != path:
+            self._judged = path, self.keeper.examples(self.vault.notes[path])
+        return self._judged[1]
 
 
 def open_state(config: MkDocsConfig, state: SiteState) -> None:
@@ -157,7 +204,12 @@ def vault_of(config: MkDocsConfig) -> Vault:
     """Give the vault; raises ConfigurationError where no feature read it."""
     vault = state_of(config).vault
     if vault is None:
-        raise ConfigurationError(
-            "estiba: the hook 'hooks/read_notes.py' must be listed in mkdocs.yml beside the others"
-        )
+        raise ConfigurationError(_NOT_READ)
     return vault
+
+
+def keeper_of(state: SiteState) -> Keeper:
+    """Give the notes as they were read; raises ConfigurationError where no feature read them."""
+    if state.keeper is None:
+        raise ConfigurationError(_NOT_READ)
+    return state.keeper

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from estiba.site.output.carrying import carry_over, clone, keep_unchanged, make_like
+from estiba.site.output.carrying import carry_over, clone, make_like
 
 
 @pytest.fixture
@@ -32,7 +32,6 @@ def test_what_begins_with_a_point_is_in_both_until_the_old_one_goes(old, tmp_pat
 def test_there_need_be_nothing(tmp_path):
     make_like(tmp_path / "new", tmp_path / "old")
     carry_over(tmp_path / "old", tmp_path / "new", is_made=str.isdigit)
-    keep_unchanged(tmp_path / "old", tmp_path / "new")
     assert list((tmp_path / "new").iterdir()) == []
 
 
@@ -50,34 +49,3 @@ def test_the_folder_has_the_rights_of_the_old_one(old, tmp_path):
     old.chmod(0o2751)
     make_like(tmp_path / "new", old)
     assert (tmp_path / "new").stat().st_mode & 0o7777 == 0o2751
-
-
-@pytest.fixture(params=["hard links", "no hard links"])
-def file_system(request, monkeypatch):
-    def refuse(*_, **__):
-        raise OSError
-
-    if request.param == "no hard links":
-        monkeypatch.setattr(os, "link", refuse)
-    return request.param
-
-
-def test_files_that_are_the_same_stay_what_they_are(tmp_path, file_system):
-    old, new = tmp_path / "old", tmp_path / "new"
-    for root, other in ((old, "vieja"), (new, "nueva")):
-        (root / "a").mkdir(parents=True)
-        (root / "a/same.html").write_text("igual")
-        (root / "other.html").write_text(other)
-        (root / f"{other}.html").write_text("only here")
-    for file in old.rglob("*.html"):
-        os.utime(file, ns=(5, 1_000_000_007))
-    if file_system == "hard links":
-        os.link(old / "a/same.html", new / "a/shared.html")
-        os.link(old / "a/same.html", old / "a/shared.html")
-    keep_unchanged(old, new)
-    (new / "a/shared.html").unlink(missing_ok=True)
-    kept = {file.name for file in new.rglob("*.html") if file.stat().st_mtime_ns == 1_000_000_007}
-    assert kept == {"same.html"}
-    is_shared = (new / "a/same.html").samefile(old / "a/same.html")
-    assert is_shared is (file_system == "hard links")
-    assert sorted(one.name for one in new.iterdir()) == ["a", "nueva.html", "other.html"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import logging
 import os
 import resource
@@ -17,8 +18,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
+from estiba.listing import files_of
 from estiba.site.invocation import on_startup
-from estiba.site.output import output, staged, swapping
+from estiba.site.output import output, publishing, staged, swapping
 from estiba.site.output.locking import Lock
 from estiba.site.output.places import places_of
 from sites import CONFIG, run_build, write_files
@@ -50,7 +52,7 @@ def vault(tmp_path):
 
 
 def names(folder):
-    return sorted(one.name for one in folder.iterdir() if one.name != "__pycache__")
+    return sorted(one.name for one in folder.iterdir() if one.name not in {"__pycache__", ".cache"})
 
 
 def is_as_before(root):
@@ -101,7 +103,7 @@ def test_a_disk_that_is_full_when_the_sites_are_exchanged_leaves_the_site(vault,
         raise OSError(errno.ENOSPC, "No space left on device", str(folder))
 
     root = vault("")
-    monkeypatch.setattr(staged, "flush", full)
+    monkeypatch.setattr(publishing, "flush", full)
     with pytest.raises(Abort, match=r"^estiba: No space left on device: .*\.site\.staging$"):
         run_build(root)
     assert is_as_before(root)
@@ -118,6 +120,59 @@ def test_a_build_that_goes_well_takes_the_place_of_the_site(vault):
     assert (root / "site/.well-known").is_dir()
     assert not (root / "site/nota/old.txt").exists()
     assert names(root) == ["docs", "hook.py", "mkdocs.yml", "site"]
+
+
+KEEPS = """
+import json
+from pathlib import Path
+from estiba.site.state import state_of
+
+def on_post_build(config):
+    state, place = state_of(config), Path(config.config_file_path).parent
+    Path(config.site_dir, "nota/index.html").unlink(missing_ok=True)
+    state.kept_files |= {"nota/index.html"}
+    Path(place, "seen.json").write_text(json.dumps([state.can_keep, state.last_files]))
+    state.on_published += [fail, lambda marks: Path(place, "marks.json").write_text(json.dumps(marks))]
+
+def fail(marks):
+    raise ValueError("a fault of the callback's")
+"""
+
+
+def test_a_file_that_is_kept_need_not_be_written_and_who_asks_hears_of_the_site(vault, caplog):
+    root = vault(KEEPS)
+    last = json.loads(json.dumps(files_of(root / "site")))
+    text, spares = (root / "site/nota/index.html").read_bytes(), root / ".cache/estiba"
+    inode = (root / "site").stat().st_ino
+    for _ in range(3):
+        run_build(root)
+        assert (root / "site/nota/index.html").read_bytes() == text
+        assert json.loads((root / "seen.json").read_text()) == [True, last]
+        marks = json.loads((root / "marks.json").read_text())
+        assert marks == json.loads(json.dumps(files_of(root / "site")))
+        assert marks["nota/index.html"] == last["nota/index.html"]
+        assert "the site is there, but the next build will not know what it may keep" in caplog.text
+        (spare,) = spares.glob("spare-*")
+        assert inode in {spare.stat().st_ino, (root / "site").stat().st_ino}
+        last = marks
+
+
+def test_a_kept_file_that_is_gone_leaves_the_site(vault, caplog):
+    root = vault(KEEPS)
+    (root / "site/nota/index.html").unlink()
+    with pytest.raises(Abort, match=r"^estiba: No such file or directory: .*/site/nota/index\.html$"):
+        run_build(root)
+    assert (root / "site/index.html").read_text("utf-8") == "before"
+    assert caplog.messages[-1] == f"estiba: the site in {root}/site is as it was"
+
+
+def test_a_first_site_and_one_that_is_written_in_place_can_keep_nothing(vault, monkeypatch):
+    root = vault(KEEPS.replace("state.kept_files |=", "state.kept_files &="))
+    run_build(root, site_dir=str(root / "other"))
+    assert json.loads((root / "seen.json").read_text()) == [False, {}]
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == root / "site")
+    run_build(root)
+    assert json.loads((root / "seen.json").read_text()) == [False, {}]
 
 
 def test_hooks_see_one_folder_and_commands_after_the_build_another(vault):

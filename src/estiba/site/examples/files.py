@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, InclusionLevel
@@ -16,7 +16,8 @@ from estiba.compose.variables.env_example import env_example
 from estiba.folding import slug, unique
 from estiba.markdown.fetch_command import Source
 from estiba.markdown.page import ExampleFiles
-from estiba.site.examples.entry import entry_of
+from estiba.site.engine.conversion import SiteExample
+from estiba.site.examples.entry import Entry, entry_of
 from estiba.site.invocation import invocation
 from estiba.site.page_folder import folder_of
 from estiba.site.state import state_of
@@ -68,22 +69,21 @@ class _Placing:
 
     def __call__(self, judged: JudgedExample) -> ExampleFiles:
         shown = judged.shown
-        uri = unique(self._folder + _STEM, self._state.taken, suffix=_SUFFIX)
-        compose = self._add(uri, shown.example.text)
-        number = PurePosixPath(uri).stem.removeprefix(_STEM)
+        compose = self._free(self._folder + _STEM, _SUFFIX)
+        number = PurePosixPath(compose).stem.removeprefix(_STEM)
         variables = env_example(
             shown.example_variables, shown.model, shown.variables, self._state.markdown_page.catalogue
         )
-        env = None
-        if variables is not None:
-            stem = f"{self._folder}{_ENV_STEM}{number}"
-            env = self._add(unique(stem, self._state.taken, suffix=_ENV_SUFFIX), variables.text)
-        if self._page.file.inclusion not in _OF_PREVIEW and not self._state.is_unlisted(
-            self._page.file.src_uri
-        ):
-            env_url = env.url if env else None
-            entry = entry_of(judged, self._page, self._config, compose=compose.url, env=env_url)
-            self._state.examples.append(entry)
+        env = self._free(f"{self._folder}{_ENV_STEM}{number}", _ENV_SUFFIX) if variables else None
+        placed = SiteExample(
+            compose,
+            shown.example.text,
+            env,
+            variables.text if variables else "",
+            self._entry(judged, compose, env),
+        )
+        put_into_site(placed, self._config, self._files)
+        self._state.placed.append(placed)
         is_to_fill = variables is not None and variables.is_to_fill
         return ExampleFiles(
             self._relative(compose),
@@ -91,22 +91,47 @@ class _Placing:
             self._source(compose, env, number, is_to_fill=is_to_fill),
         )
 
-    def _add(self, uri: str, text: str) -> File:
-        file = File.generated(self._config, uri, content=text, inclusion=InclusionLevel.INCLUDED)
-        self._files.append(file)
-        return file
+    def _free(self, stem: str, suffix: str) -> str:
+        place = unique(stem, self._state.taken, suffix=suffix)
+        if self._state.questions is not None:
+            self._state.questions.note("free", (stem, suffix), place)
+        return place
 
-    def _relative(self, file: File) -> str:
-        return get_relative_url(file.url, self._page.file.url)
+    def _entry(self, judged: JudgedExample, compose: str, env: str | None) -> Entry | None:
+        path = self._page.file.src_uri
+        if self._page.file.inclusion in _OF_PREVIEW or self._state.is_unlisted(path):
+            return None
+        env_url = None if env is None else _url(env)
+        return entry_of(judged, self._page, self._config, compose=_url(compose), env=env_url)
 
-    def _source(self, compose: File, env: File | None, number: str, *, is_to_fill: bool) -> Source | None:
+    def _relative(self, place: str) -> str:
+        return get_relative_url(_url(place), self._page.file.url)
+
+    def _source(self, compose: str, env: str | None, number: str, *, is_to_fill: bool) -> Source | None:
         site_url = self._config.site_url
         if not site_url:
             return None
         name = PurePosixPath(self._folder).name or self._config.site_name
         return Source(
-            urljoin(site_url, compose.url),
-            urljoin(site_url, env.url) if env else None,
+            urljoin(site_url, _url(compose)),
+            urljoin(site_url, _url(env)) if env else None,
             slug(name, fallback=_STEM) + number,
             is_to_fill=is_to_fill,
         )
+
+
+def put_into_site(placed: SiteExample, config: MkDocsConfig, files: Files) -> None:
+    """Add the files of an example to those that the site will have, and tell of it."""
+    state = state_of(config)
+    texts = ((placed.file, placed.text), (placed.env_file, placed.env_text))
+    for place, text in texts:
+        if place is not None:
+            files.append(File.generated(config, place, content=text, inclusion=InclusionLevel.INCLUDED))
+            state.taken.add(place)
+    if placed.entry is not None:
+        state.examples.append(placed.entry)
+
+
+def _url(place: str) -> str:
+    """Give the address of a file of the site, as MkDocs makes it."""
+    return quote(place)

@@ -32,9 +32,9 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 @event_priority(-100)
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """Write the file, once every page has been read; a line an example, in the order of the pages."""
-    if invocation().dirty:  # pages are left out
-        return
     state = state_of(config)
+    if invocation().dirty or state.is_partial:  # pages are left out
+        return
     lines = [f"\n{json.dumps(one, ensure_ascii=False, separators=(',', ':'))}" for one in state.examples]
     content = f'{{"version":{_VERSION},"examples":[{",".join(lines)}\n]}}\n'
     file = File.generated(config, state.examples_uri, content=content, inclusion=InclusionLevel.INCLUDED)

@@ -95,11 +95,13 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     template, entry_template = env.get_template(_FEED), env.get_template(_ENTRY)
     entries: dict[str, str] = {}
     for path, content in state.feed_texts.items():
-        if content is None:  # `--dirty` leaves pages out
-            return
+        if content is None:  # its page is left out
+            continue
         entry = entry_of(state, notes[path], content)
         entries[path] = Markup(entry_template.render(entry=entry))  # nosec B704 # noqa: S704 - escaped by its template
     for feed in state.feeds.values():
+        if any(note.path not in entries for note in feed.notes):
+            continue
         text = template.render(
             feed=feed,
             base=config.site_url,

@@ -10,6 +10,7 @@ from urllib.parse import quote, urljoin
 from mkdocs.plugins import event_priority
 
 from estiba.forge import places_in
+from estiba.site.examples.shown import shown_examples
 from estiba.site.forge.pages import find_forge
 from estiba.site.scripts import module_script
 from estiba.site.state import SiteState, state_of, vault_of
@@ -57,13 +58,13 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: objec
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> None:
     """Keep the lines at which the note's examples begin, by their ids on the page."""
     state, path = state_of(config), page.file.src_uri
-    lines = {id(one.shown.example): one.shown.first_line for one in state.judged.get(path, ())}
-    if state.forge is None or not lines:
-        return
-    shown = enumerate(state.markdown_page.examples, start=1)
-    state.example_lines[path] = {
-        f"estiba-example-{number}": lines[id(example)] for number, example in shown if id(example) in lines
+    lines = {
+        f"estiba-example-{number}": one.line
+        for number, one in enumerate(shown_examples(state, path), start=1)
+        if one.line is not None
     }
+    if state.forge is not None and lines:
+        state.example_lines[path] = lines
 
 
 def _edit_url(state: SiteState, page: Page, config: MkDocsConfig) -> str | None:

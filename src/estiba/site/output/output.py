@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
+from estiba.build_day import BadEpoch, build_day
 from estiba.report.printable import one_line
 from estiba.site.invocation import invocation
-from estiba.site.output.epoch import BadEpoch, build_day
 from estiba.site.output.guarding import why_not
 from estiba.site.output.in_place import BuildInPlace
 from estiba.site.output.locking import Held
@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise ConfigurationError(f"estiba: {error}") from None
     site = Path(os.path.realpath(config.site_dir))
     is_served = invocation().command == "serve" or _is_of_server(site)
-    if is_served and invocation().dirty:
+    if is_served and (invocation().dirty or invocation().in_memory):
         return
     if not is_served and (reason := why_not(site, config)):
         raise ConfigurationError(f"estiba: the output folder {_quoted(site)} {reason}")

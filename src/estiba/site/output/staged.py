@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
 from estiba.built_site import MARKER, mark_as_site
+from estiba.listing import FileMark, list_site, marks_of
 from estiba.report.printable import one_line
 from estiba.site.examples.files import is_of_home
-from estiba.site.output.carrying import carry_over, keep_unchanged, make_like
+from estiba.site.output.carrying import make_like
 from estiba.site.output.epoch import PACKED_SITEMAP, forget_time
 from estiba.site.output.faults import in_words, put_in_words
 from estiba.site.output.locking import Lock
 from estiba.site.output.places import places_of, shown
+from estiba.site.output.publishing import publish
 from estiba.site.output.signals import OrderlyEnd
-from estiba.site.output.swapping import flush, flush_folder, recover, remove, swap
+from estiba.site.output.spares import place_of_spare
+from estiba.site.output.swapping import recover, remove
 from estiba.site.search_index import indexing, serving
 from estiba.site.state import state_of
 
@@ -47,19 +51,18 @@ class StagedBuild:
             recover(self._places)
             make_like(self._places.staging, self._places.site)
             mark_as_site(self._places.staging)
+            self._last = list_site(self._places.site)
         except OSError:
             self._lock.release()
             raise
         config.site_dir = str(self._places.staging)
-        state.last_site = self._places.site
+        self._state, state.last_site = state, self._places.site
+        state.can_keep, state.last_files = self._places.site.is_dir(), marks_of(self._last.files)
         self._end = OrderlyEnd()
 
     def finish(self, **_: object) -> None:
-        """Let the new site take over what the old one has besides."""
-        site, staging = self._places.site, self._places.staging
-        carry_over(site, staging, is_made=_is_made)
-        forget_time(staging / PACKED_SITEMAP)
-        keep_unchanged(site, staging)
+        """Take note that the build went well, as far as MkDocs has come."""
+        forget_time(self._places.staging / PACKED_SITEMAP)
         self._is_ready = True
 
     def fail(self, *, error: Exception) -> None:
@@ -83,21 +86,26 @@ class StagedBuild:
             self._lock.release()
 
     def _publish(self) -> None:
+        site = self._places.site
+        spare = place_of_spare(site, self._config) if site.is_dir() else None
         try:
-            flush(self._places.staging)
-            swap(self._places)
+            publish(
+                self._places, spare, self._last, self._state.kept_files, is_made=_is_made, tell=self._tell
+            )
         except OSError as error:
             self._discard()
             raise in_words(error) from None
-        with suppress(OSError):  # the new site is there; only a power cut could still bring the old one back
-            flush_folder(self._places.site.parent)
-        for old in (self._places.staging, self._places.aside):
-            with suppress(OSError):  # the next build will
-                remove(old)
+
+    def _tell(self, files: Mapping[str, FileMark]) -> None:
+        for tell in self._state.on_published:
+            try:
+                tell(files)
+            except Exception:
+                log.exception("the site is there, but the next build will not know what it may keep")
 
     def _discard(self) -> None:
         _stop_search(self._config)
-        with suppress(OSError):  # likewise
+        with suppress(OSError):  # the next build will
             remove(self._places.staging)
         if self._places.site.is_dir():
             log.error("the site in %s is as it was", self._name)

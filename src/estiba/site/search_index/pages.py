@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
+from estiba.site.examples.shown import shown_examples
 from estiba.site.folders import parent
 from estiba.site.formulas import with_latex
 from estiba.site.note_lists import page_title
@@ -54,7 +55,7 @@ def _of_note(note: Note, html: str, state: SiteState) -> SearchDocument:
         folders=_folders(note.path, state),
         tags=tuple((tag.slug, tag.label(state.catalogue.language)) for tag in own),
         tags_above=tuple(tags[key].slug for key in above if tags[key] not in own),
-        words=inner_words(example.text for example in state.markdown_page.examples),
+        words=inner_words(example.text for example in shown_examples(state, note.path)),
         is_checked=state.is_checked(note.path),
     )
 

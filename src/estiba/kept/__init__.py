@@ -1,0 +1,1 @@
+"""What was found out about notes once, and kept for the next run."""
