@@ -223,3 +223,24 @@ def test_the_address_of_a_file_that_cannot_be_read_is_found(leak):
     assert leak("nota/index.html", '<a href="../huerto/plan/">x</a>', vault)[-1] == (
         "huerto/plan.md:1: is not published, but its address stands in the site: nota/index.html [leak]"
     )
+
+
+def test_a_page_that_is_left_as_it_was_is_looked_through_too(build_site, tmp_path, caplog, monkeypatch):
+    overrides = tmp_path / "overrides"
+    overrides.mkdir()
+    (overrides / "main.html").write_text(
+        f'{{% extends "estiba.html" %}}{{% block announce %}}{SENTENCE}{{% endblock %}}', "utf-8"
+    )
+    config = f"{CONFIG}theme: {{name: material, custom_dir: overrides}}\n"
+    public = {name: text for name, text in VAULT.items() if "/" not in name}
+    page = build_site(public, config).root / "nota/index.html"
+    before = page.stat()
+    monkeypatch.setattr("estiba.site.leaks.leaks.public_texts", lambda _: [])
+    with pytest.raises(Abort, match="The new site is thrown away"):
+        build_site(VAULT, config)
+    assert (
+        "estiba: huerto/plan.md:10: is not published, but a sentence of it stands in the site: "
+        in caplog.text
+    )
+    assert "nota/index.html [leak]" in caplog.text
+    assert (page.stat().st_ino, page.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)

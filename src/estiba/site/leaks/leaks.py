@@ -15,7 +15,7 @@ from estiba.site.invocation import invocation
 from estiba.site.leaks.addresses import HiddenAddresses
 from estiba.site.leaks.hidden import Secret
 from estiba.site.leaks.public import public_texts
-from estiba.site.leaks.scan import Bytes, Leak, Scan, bytes_of
+from estiba.site.leaks.scan import Bytes, Leak, Scan, bytes_of, files_of
 from estiba.site.leaks.secrets import hidden_attachments, hidden_paths, hidden_texts
 from estiba.site.leaks.words import Words
 from estiba.site.page_folder import folder_of
@@ -77,7 +77,10 @@ def find_leaks(config: MkDocsConfig) -> list[Leak]:
     hidden = hidden_texts(vault, state.catalogue, Words(addresses.may_lead))
     contents = _contents(attachments, used, Path(config.docs_dir))
     scan = Scan(hidden, addresses, contents, (note.text for note in vault.notes.values()))
-    scan.read(Path(config.site_dir), copied=_copied(state, config))
+    site, copied = Path(config.site_dir), _copied(state, config)
+    scan.read(site, files_of(site), copied=copied)
+    if state.last_site is not None:
+        scan.read(state.last_site, sorted(state.kept_files), copied=copied)
     return scan.leaks(public_texts(config))
 
 

@@ -79,9 +79,9 @@ class Scan:
         self._known_sentences = {one for text in published for one in _sentences(text)}
         self._found: dict[str, _Finds] = {}
 
-    def read(self, site: Path, *, copied: Collection[str]) -> None:
-        """Look through the files of the folder `site`; of those `copied` from elsewhere, at their bytes."""
-        for name in files_of(site):
+    def read(self, site: Path, names: Iterable[str], *, copied: Collection[str]) -> None:
+        """Look through the files called `names` in the folder `site`; of those `copied`, at their bytes."""
+        for name in names:
             finds = _Finds()
             secret = self._addresses.holding(name)
             if secret is not None:
