@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from estiba.config import DRAFTS_VARIABLE
 
@@ -18,6 +18,8 @@ class Invocation:
     """Whether MkDocs says when it ends; a program that calls a part of it may not."""
     drafts: bool = False
     """Whether notes that are not published are shown too: by `serve` alone, to whoever asks for it."""
+    in_memory: bool = False
+    """Whether the site is held in memory, and no file of it written: by `estiba serve`."""
 
 
 _now = Invocation()
@@ -28,6 +30,12 @@ def on_startup(command: str, *, dirty: bool) -> None:
     global _now  # noqa: PLW0603 - see above
     drafts = command == "serve" and os.environ.get(DRAFTS_VARIABLE) == "1"
     _now = Invocation(command, dirty, has_end=True, drafts=drafts)
+
+
+def hold() -> None:
+    """Remember that the site of this process is held in memory; MkDocs has said before what it is called for."""
+    global _now  # noqa: PLW0603 - see above
+    _now = replace(_now, in_memory=True)
 
 
 def on_shutdown() -> None:
