@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -29,12 +30,12 @@ class LineMap:
     @classmethod
     def of(cls, text: str, *, first_line: int = 1) -> LineMap:
         """Map `text`, whose first line is line `first_line` of its file."""
-        starts = [0]
-        found = text.find("\n")
-        while found != -1:
-            starts.append(found + 1)
-            found = text.find("\n", found + 1)
-        return cls(tuple(starts), first_line)
+        lengths = [len(line) + 1 for line in text.split("\n")]
+        return cls((0, *accumulate(lengths[:-1])), first_line)
+
+    def line(self, offset: int) -> int:
+        """Give the line of the character at `offset`."""
+        return bisect_right(self.starts, offset) - 1 + self.first_line
 
     def position(self, offset: int) -> Position:
         """Give the position of the character at `offset`."""

@@ -9,7 +9,6 @@ what `no` or `22:22` mean is decided by whoever reads the tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_CHARACTER = "a surrogate is no character"
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value as written: `text` without quotes, from offset `start` to `end`."""
 
     text: str
@@ -51,8 +49,7 @@ class Scalar:
     """A tag that the author wrote (`!!python/name`, `!ENV`), or None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
@@ -61,8 +58,7 @@ class Sequence:
     tag: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A mapping as a list of pairs: a key may stand there twice."""
 
     pairs: tuple[tuple[Node, Node], ...]
@@ -129,17 +125,8 @@ def read_documents(text: str) -> list[Node]:
 
 def _read_documents(text: str, shift: int) -> list[Node]:
     """Read `text`, before which `shift` characters stand."""
-    documents: list[Node] = []
-    builder = _Builder(shift)
     try:
-        for event in _events(text):
-            if isinstance(event, yaml.DocumentStartEvent):
-                builder = _Builder(shift)
-            elif isinstance(event, yaml.DocumentEndEvent):
-                if builder.root is not None:
-                    documents.append(builder.root)
-            else:
-                builder.feed(event)
+        return _documents(text, shift)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         if error.problem in _TOLD_LATE:
@@ -150,11 +137,25 @@ def _read_documents(text: str, shift: int) -> list[Node]:
         raise YamlFault("syntax", _first_unreadable(text) + shift, error.reason) from None
     except UnicodeEncodeError as error:
         raise YamlFault("syntax", error.start + shift, _NO_CHARACTER) from None
+
+
+def _documents(text: str, shift: int) -> list[Node]:
+    documents: list[Node] = []
+    builder = _Builder(shift)
+    for event in iter(_Loader(text).get_event, None):
+        if isinstance(event, yaml.ScalarEvent):
+            builder.scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            builder.begin(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            builder.close(event)
+        elif isinstance(event, yaml.AliasEvent):
+            builder.alias(event)
+        elif isinstance(event, yaml.DocumentStartEvent):
+            builder = _Builder(shift)
+        elif isinstance(event, yaml.DocumentEndEvent) and builder.root is not None:
+            documents.append(builder.root)
     return documents
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    return yaml.parse(text, Loader=_Loader)
 
 
 def _first_unreadable(text: str) -> int:
@@ -172,54 +173,38 @@ class _Builder:
         self.open: list[_Open] = []
         self.anchors: dict[str, _Built | _Open] = {}
 
-    def feed(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            if _SURROGATE.search(event.value):
-                raise YamlFault("syntax", self._start(event), _NO_CHARACTER)
-            node = Scalar(
-                event.value,
-                self._start(event),
-                self._end(event),
-                plain=event.style in (None, ""),
-                tag=event.tag,
-            )
-            built = _Built(node, 1 + len(event.value) // _LONG)
-            if event.anchor is not None:
-                self.anchors[event.anchor] = built
-            self._add(built)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            if len(self.open) >= MAX_DEPTH:
-                raise YamlFault("depth", self._start(event))
-            is_mapping = isinstance(event, yaml.MappingStartEvent)
-            begun = _Open(self._start(event), event.tag, event.anchor, is_mapping, [])
-            self.open.append(begun)
-            if event.anchor is not None:
-                self.anchors[event.anchor] = begun
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._close(self._end(event))
-        elif isinstance(event, yaml.AliasEvent):
-            self._alias(event)
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        text, start, style = event.value, self._start(event), event.style
+        if style == '"' and _SURROGATE.search(text):  # by an escape, which has no other place
+            raise YamlFault("syntax", start, _NO_CHARACTER)
+        node = Scalar(text, start, self._end(event), style in (None, ""), event.tag)
+        size = 1 + len(text) // _LONG
+        if event.anchor is not None:
+            self.anchors[event.anchor] = _Built(node, size)
+        self._add(node, size, 0, start)
 
-    def _start(self, event: yaml.Event) -> int:
-        return (event.start_mark.index if event.start_mark else 0) + self.shift
+    def begin(self, event: yaml.CollectionStartEvent) -> None:
+        start = self._start(event)
+        if len(self.open) >= MAX_DEPTH:
+            raise YamlFault("depth", start)
+        begun = _Open(start, event.tag, event.anchor, isinstance(event, yaml.MappingStartEvent), [])
+        self.open.append(begun)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = begun
 
-    def _end(self, event: yaml.Event) -> int:
-        return (event.end_mark.index if event.end_mark else 0) + self.shift
-
-    def _close(self, end: int) -> None:
-        done = self.open.pop()
+    def close(self, event: yaml.CollectionEndEvent) -> None:
+        done, end = self.open.pop(), self._end(event)
         node: Node
         if done.is_mapping:
             pairs = tuple(zip(done.children[::2], done.children[1::2], strict=True))
             node = Mapping(pairs, done.start, end, done.tag)
         else:
             node = Sequence(tuple(done.children), done.start, end, done.tag)
-        built = _Built(node, done.size, done.height)
         if done.anchor is not None and self.anchors[done.anchor] is done:
-            self.anchors[done.anchor] = built
-        self._add(built)
+            self.anchors[done.anchor] = _Built(node, done.size, done.height)
+        self._add(node, done.size, done.height, done.start)
 
-    def _alias(self, event: yaml.AliasEvent) -> None:
+    def alias(self, event: yaml.AliasEvent) -> None:
         start, name = self._start(event), str(event.anchor)
         found = self.anchors.get(name)
         if found is None:
@@ -228,15 +213,23 @@ class _Builder:
             raise YamlFault("cycle", start, name)
         if len(self.open) + found.height > MAX_DEPTH:
             raise YamlFault("depth", start)
-        self._add(found, at=start)
+        self._add(*found, start)
 
-    def _add(self, built: _Built, *, at: int | None = None) -> None:
-        if self.open:
-            parent = self.open[-1]
-            parent.children.append(built.node)
-            parent.size += built.size
-            parent.height = max(parent.height, built.height + 1)
-            if parent.size > MAX_NODES:
-                raise YamlFault("size", built.node.start if at is None else at)
-        else:
-            self.root = built.node
+    def _start(self, event: yaml.Event) -> int:
+        return (event.start_mark.index if event.start_mark else 0) + self.shift
+
+    def _end(self, event: yaml.Event) -> int:
+        return (event.end_mark.index if event.end_mark else 0) + self.shift
+
+    def _add(self, node: Node, size: int, height: int, start: int) -> None:
+        """Put `node` where it stands, which begins at `start`."""
+        if not self.open:
+            self.root = node
+            return
+        parent = self.open[-1]
+        parent.children.append(node)
+        parent.size += size
+        if height >= parent.height:
+            parent.height = height + 1
+        if parent.size > MAX_NODES:
+            raise YamlFault("size", start)

@@ -64,7 +64,9 @@ def test_a_tag_is_kept_as_it_is_written_but_for_its_marks(written, read):
     assert tags(written)[0] == read
 
 
-SCALARS = st.builds(Scalar, st.text(st.sampled_from("aÑ#/ ,1\t\n")), st.just(0), st.just(0), st.booleans())
+SCALARS = st.builds(
+    Scalar, st.text(st.sampled_from("aÑ#/ ,1\t\n")), st.just(0), st.just(0), st.booleans(), st.none()
+)
 NODES = st.recursive(
     SCALARS,
     lambda inner: st.lists(inner).map(lambda items: Sequence(tuple(items), 0, 0)),

@@ -38,12 +38,10 @@ class Companions:
 
 
 def _env_fences(text: str, fences: Sequence[Fence]) -> Iterator[Fence]:
-    if "env" not in text.lower():
-        return
-    lines = text.split("\n")
+    lines = text.split("\n") if ".env" in text else []
     for fence in fences:
-        said = _LABEL.match(fence.info) or _TITLE.search(fence.info) or _is_announced(lines, fence)
-        if said and read_document(fence.text) is None:
+        said = _LABEL.match(fence.info) or _TITLE.search(fence.info)
+        if (said or (lines and _is_announced(lines, fence))) and read_document(fence.text) is None:
             yield fence
 
 

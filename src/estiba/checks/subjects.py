@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
@@ -62,6 +62,10 @@ class PlacedExample:
     """All that stands in the fences of the note."""
     lines: Sequence[str] = field(default=(), repr=False)
     """The lines of the note; empty for a file of its own."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Give what it was made of, for a copy of it: what was found out since can be found out again."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     def position(self, offset: int) -> Position:
         """Turn an offset into the example's text into a position in the file."""

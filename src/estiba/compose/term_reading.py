@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping as Dict
 
 from estiba.compose.example import Example
@@ -75,9 +76,8 @@ class _Reader:
             return last
         lines = self.lines(key.start, last)
         self.terms.add(key.text, _rank(inner), lines, is_name=True)
-        for steps in {*range(2, _STEPS + 1), len(inner)}:
-            if 1 < steps <= len(inner):
-                self.terms.add(".".join(inner[-steps:]), Rank.NAME, lines)
+        for steps in _lengths(len(inner)):
+            self.terms.add(".".join(inner[-steps:]), Rank.NAME, lines)
         if path:
             self.terms.add(f"{path[-1]}: {key.text}", Rank.NAME, lines)
         if isinstance(value, Scalar) and not is_alias:
@@ -96,7 +96,7 @@ class _Reader:
     def value(self, key: str, text: str, rank: Rank, lines: Lines) -> None:
         """Note what stands under `key`: `text`, what comes of its variables, and other ways to write it."""
         self.terms.values.setdefault(key, []).append(text)
-        for written in dict.fromkeys((text, self.filled(text))):
+        for written in dict.fromkeys((text, self.filled(text))) if "$" in text else (text,):
             if rank < Rank.VALUE or not _COMMON.fullmatch(written):
                 self.terms.add(written, rank, lines, is_name=rank is Rank.NAME and "=" not in written)
             self.terms.add(f"{key}: {written}", Rank.NAME, lines)
@@ -115,14 +115,17 @@ class _Reader:
 
     def scalar(self, node: Scalar) -> None:
         """Note the variables and the flags in a value."""
-        found = [(match.start(), match[0], Rank.PART) for match in _FLAG.finditer(node.text)]
-        found += [(one.start, one.name, Rank.NAME) for one in references(_template(node.text))]
+        found: list[tuple[int, str, Rank]] = []
+        if "-" in node.text:
+            found += [(match.start(), match[0], Rank.PART) for match in _FLAG.finditer(node.text)]
+        if "$" in node.text:
+            found += [(one.start, one.name, Rank.NAME) for one in references(_template(node.text))]
         if not found:
             return
         lines = self.lines(node.start, node.end)
         offsets = source_offsets(self.text, node) if lines.first < lines.last else ()
         for start, text, rank in found:
-            at = self.map.position(offsets[start]).line if offsets else lines.first
+            at = self.map.line(offsets[start]) if offsets else lines.first
             self.terms.add(text, rank, Lines(at, at), is_name=rank is Rank.NAME)
 
     def filled(self, text: str) -> str:
@@ -131,7 +134,12 @@ class _Reader:
         return text if filled.unset else filled.text
 
     def lines(self, first: int, last: int) -> Lines:
-        return Lines(self.map.position(first).line, self.map.position(last).line)
+        return Lines(self.map.line(first), self.map.line(last))
+
+
+def _lengths(most: int) -> Iterable[int]:
+    """Give how many steps the dotted paths have that end one of `most` steps."""
+    return (*range(2, _STEPS + 1), most) if most > _STEPS else range(2, most + 1)
 
 
 def _rank(path: tuple[str, ...]) -> Rank:
@@ -143,6 +151,6 @@ def _rank(path: tuple[str, ...]) -> Rank:
 
 def _template(text: str) -> Template:
     try:
-        return read_template(text) if "$" in text else (text,)
+        return read_template(text)
     except FormatFault:
         return (text,)

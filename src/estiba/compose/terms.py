@@ -7,6 +7,7 @@ variable, a service, an image, an entry of a list or a part of one, a flag of a 
 from __future__ import annotations
 
 import enum
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ class Terms:
     def __init__(self) -> None:
         self.values: dict[str, list[str]] = {}
         """What stands under a key, or in the entries of its list, as it is written."""
-        self._found: dict[str, list[tuple[str, Rank, Lines]]] = {}
+        self._found = defaultdict[str, list[tuple[str, Rank, Lines]]](list)
         self._names: dict[str, None] = {}
         self._known: dict[str, tuple[Rank | None, tuple[Lines, ...]]] = {}
 
@@ -51,7 +52,7 @@ class Terms:
     def add(self, text: str, rank: Rank, lines: Lines, *, is_name: bool = False) -> None:
         """Note that `text` is a word for `lines`; `is_name` tells a name from what holds one."""
         if 0 < len(text) <= _LONGEST:
-            self._found.setdefault(text.casefold(), []).append((text, rank, lines))
+            self._found[text.casefold()].append((text, rank, lines))
             if is_name:
                 self._names[text] = None
 

@@ -54,8 +54,8 @@ class Note:
     """Relative to the vault, with `/` between its parts."""
     text: str = field(repr=False)
     """The whole file, with LF line ends and without control characters."""
-    body: str = field(repr=False)
-    """What stands below the front matter, with LF line ends."""
+    body_start: int = field(repr=False)
+    """Where in `text` its body begins."""
     body_line: int
     title: str
     """The author's title, else the first H1, else the file's name made readable."""
@@ -84,6 +84,11 @@ class Note:
     marks: Marks = field(repr=False)
     """Links, comments, headings and the like in the body."""
     problems: tuple[Problem, ...]
+
+    @property
+    def body(self) -> str:
+        """What stands below the front matter, with LF line ends."""
+        return self.text[self.body_start :]
 
     @property
     def is_headed_by_title(self) -> bool:
@@ -164,7 +169,7 @@ def _note(text: str, path: str, config: Config, hidden: tuple[Problem, ...]) -> 
     return Note(
         path=path,
         text=text,
-        body=front_matter.body,
+        body_start=len(text) - len(front_matter.body),
         body_line=first_line,
         title=fields.title or (heading.text if heading else readable_name(path)),
         heading=heading,

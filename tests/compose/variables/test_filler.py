@@ -107,3 +107,8 @@ def test_template_of_a_site_is_nothing_to_fill_in(text):
 )
 def test_angle_brackets(text, found):
     assert [one[0] for one in in_angles(text)] == found
+
+
+def test_many_letters_that_stand_for_nothing_are_read_at_once():
+    assert asks("x" * 1_000)
+    assert not asks("x" * 1_000 + "!")

@@ -45,7 +45,9 @@ class Service:
         value: Any = self.body
         for key in keys:
             value = value.get(key) if isinstance(value, dict) else None
-        return value if isinstance(value, str) and self.path + keys not in self.open else None
+        if not isinstance(value, str) or (self.open and self.path + keys in self.open):
+            return None
+        return value
 
     def entries(self, key: str) -> Iterator[tuple[str, Path]]:
         """Give the texts of the list under `key` that are known, with their paths."""

@@ -15,7 +15,7 @@ _TAGS = (None, "!", "tag:yaml.org,2002:merge")
 
 def is_merge_key(key: Node) -> bool:
     """Whether `key` brings in the keys of other mappings."""
-    return isinstance(key, Scalar) and key.plain and key.text == MERGE and key.tag in _TAGS
+    return isinstance(key, Scalar) and key.text == MERGE and key.plain and key.tag in _TAGS
 
 
 def merge_sources(value: Node) -> tuple[Node, ...]:
@@ -40,12 +40,19 @@ def _written_out(node: Node, done: dict[int, Node]) -> Node:
 
 
 def _sequence(node: Sequence, done: dict[int, Node]) -> Sequence:
+    if all(isinstance(item, Scalar) for item in node.items):
+        return node
     items = tuple(_written_out(item, done) for item in node.items)
-    return node if _same(items, node.items) else Sequence(items, node.start, node.end, node.tag)
+    same = all(item is before for item, before in zip(items, node.items, strict=True))
+    return node if same else Sequence(items, node.start, node.end, node.tag)
 
 
 def _mapping(node: Mapping, done: dict[int, Node]) -> Mapping:
-    own = tuple((key, _written_out(value, done)) for key, value in node.pairs)
+    values = [_written_out(value, done) for _, value in node.pairs]
+    same = all(value is before for value, (_, before) in zip(values, node.pairs, strict=True))
+    if same and not any(is_merge_key(key) for key, _ in node.pairs):
+        return node
+    own = [(key, value) for value, (key, _) in zip(values, node.pairs, strict=True)]
     taken = {key.text for key, _ in own if isinstance(key, Scalar) and not is_merge_key(key)}
     pairs: list[tuple[Node, Node]] = []
     brought: list[tuple[Node, Node]] = []
@@ -57,8 +64,9 @@ def _mapping(node: Mapping, done: dict[int, Node]) -> Mapping:
                     taken.update([name.text] if isinstance(name, Scalar) else [])
         else:
             pairs.append((key, value))
-    same = not brought and _same([value for _, value in pairs], [value for _, value in node.pairs])
-    return node if same else Mapping((*pairs, *brought), node.start, node.end, node.tag)
+    if same and not brought and len(pairs) == len(own):
+        return node
+    return Mapping((*pairs, *brought), node.start, node.end, node.tag)
 
 
 def _leads_to_mappings(value: Node) -> bool:
@@ -69,7 +77,3 @@ def _brought_in(value: Node) -> Iterator[tuple[Node, Node]]:
     for source in merge_sources(value):
         if isinstance(source, Mapping):
             yield from source.pairs
-
-
-def _same(first: list[Node] | tuple[Node, ...], second: list[Node] | tuple[Node, ...]) -> bool:
-    return len(first) == len(second) and all(one is other for one, other in zip(first, second, strict=True))

@@ -45,7 +45,7 @@ def scalar_value(node: Scalar) -> ComposeScalar:
 
 def is_date(node: Scalar) -> bool:
     """Whether YAML makes a date of `node`, which no field of Compose takes."""
-    match = _DATE.fullmatch(node.text) if _is_resolved(node) else None
+    match = _DATE.fullmatch(node.text) if node.text[:1].isdigit() and _is_resolved(node) else None
     if match is None:
         return False
     year, month, day, hour, minute, second = (int(part or 0) for part in match.groups())

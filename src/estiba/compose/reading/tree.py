@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from estiba.compose.formats.fault import FormatFault
 from estiba.compose.reading.casts import cast_of
@@ -23,8 +23,7 @@ from estiba.yaml_tree import Mapping, Node, Scalar, Sequence
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a value stands in the example's text: offsets of it and of its key, and its node."""
 
     key: int

@@ -21,6 +21,8 @@ _UNDER_KEY = re.compile(
     rf"|(?<![\w.-])[\"']?(?P<key>[A-Za-z_][\w.-]*)[\"']?[ \t]*[:=][ \t]*[\"']?"
     rf"{_VALUE.replace('value', 'set')}(?![\w.:/@$-])"
 )
+_LONG = re.compile(r"[A-Za-z0-9+/_-][A-Za-z0-9+/_-]{23}")
+"""What every value under a key has in it; quicker to look for than keys."""
 _IN_ADDRESS = re.compile(
     r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,20}://(?:[^\s/:@\"'<>]{0,100}:)?" + _VALUE + "@"
 )
@@ -67,14 +69,23 @@ def masked(text: str, spans: list[Span]) -> str:
 def _in_text(text: str) -> Iterator[LiveSecret]:
     for start, end, vendor in issued(text):
         yield LiveSecret(start, end, vendor)
-    for match in _UNDER_KEY.finditer(text):
+    for match in _values_under_keys(text):
         name = "value" if match["flag"] else "set"
         key = (match["flag"] or match["key"]).rpartition(".")[2]
         if is_credential(key) and not is_hash(key) and is_random(match[name]):
             yield LiveSecret(*match.span(name), key=key)
-    for match in _IN_ADDRESS.finditer(text):
+    for match in _IN_ADDRESS.finditer(text) if "://" in text else ():
         if is_random(match["value"]) and not match[0].startswith("http"):
             yield LiveSecret(*match.span("value"), key="")
+
+
+def _values_under_keys(text: str) -> Iterator[re.Match[str]]:
+    """Find the matches of `_UNDER_KEY`, each of which stands on one line."""
+    at = 0
+    while long := _LONG.search(text, at):
+        start, end = text.rfind("\n", at, long.start()) + 1, text.find("\n", long.end())
+        at = len(text) if end == -1 else end
+        yield from _UNDER_KEY.finditer(text, start, at)
 
 
 def _again(text: str, value: str, secret: LiveSecret) -> Iterator[LiveSecret]:

@@ -17,7 +17,7 @@ _PREFIX = re.compile(
 )
 _ASKS = re.compile(
     r"""
-    [x]{3,} (?:[-. ]?[x]+)*             # xxxx, xxxx-xxxx
+    [x]{3,} (?:[-. ][x]+)*              # xxxx, xxxx-xxxx
     | [*\u2022\u2026?]{3,} | \.{3}
     | (?:some|an?|una?)? [- ]? (?:your|tu) [- ] .+
     | (?:your|tu) (?:\ ?(?:secret|token|password|passwd|pass|api|key|clave|contrasena|public|private))+ [a-z]*
@@ -85,7 +85,9 @@ def is_template(text: str) -> bool:
 
 def in_angles(text: str) -> list[re.Match[str]]:
     """Find what stands in angle brackets: `<your token>`."""
-    return [] if is_template(text) else [one for one in _ANGLES.finditer(text) if _is_hint(one)]
+    if "<" not in text or is_template(text):
+        return []
+    return [one for one in _ANGLES.finditer(text) if _is_hint(one)]
 
 
 def _is_hint(match: re.Match[str]) -> bool:

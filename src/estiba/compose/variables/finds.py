@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from estiba.compose.formats.fault import FormatFault
 from estiba.compose.project.model import Model
@@ -31,8 +31,7 @@ _ZONE_KEYS = frozenset({("tz",), ("timezone",), ("time", "zone")})
 _USER_KEYS = {"puid": "PUID", "pgid": "PGID", "uid": "PUID", "gid": "PGID"}
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):
     """One place, and what should be there."""
 
     wanted: str
@@ -92,7 +91,7 @@ def _placed(find: Find, value: str, place: Written) -> Find | None:
         span = None
     elif span is None or (find.start > 0 and value[find.start - 1] == "$"):
         return None
-    return Find(**{name: getattr(find, name) for name in Find.__slots__} | {"span": span})
+    return find._replace(span=span)
 
 
 def _in_value(text: str, path: Path, candidates: list[Candidate], model: Model) -> Iterator[Find]:
@@ -158,14 +157,15 @@ def _settings(text: str, path: Path, model: Model) -> Iterator[Find]:
     is_zone = words[-1:] in _ZONE_KEYS or words[-2:] in _ZONE_KEYS
     user = _USER_KEYS.get(words[-1]) if words else None
     name, role = variable_name(key), role_of(key)
-    if is_zone and (_ZONE.fullmatch(value) or asks(value)):
+    is_asked = asks(value)
+    if is_zone and (is_asked or _ZONE.fullmatch(value)):
         name, role = "TZ", Role.TIME_ZONE
     elif user and value.isascii() and value.isdigit():
         name, role = user, Role.NUMBER
-    elif not (words[-1:] == ("hostname",) and _is_host(value, model)) and not asks(value):
+    elif not is_asked and not (words[-1:] == ("hostname",) and _is_host(value, model)):
         return
     if name and role is not Role.SECRET:
-        yield Find(name, role, value, path, at, len(text), is_placeholder=asks(value))
+        yield Find(name, role, value, path, at, len(text), is_placeholder=is_asked)
 
 
 def _is_host(value: str, model: Model) -> bool:

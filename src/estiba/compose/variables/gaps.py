@@ -46,11 +46,11 @@ def gaps_in(text: str, *, is_mount: bool = False) -> Iterator[Gap]:
         is_path = is_mount or words.startswith(("/", "./", "~"))
         name = variable_name(_last(words), suffix="PATH") if is_path else variable_name(words)
         yield Gap(*match.span(), Role.PATH if is_path else role_of(name), name)
-    for match in _PATH.finditer(text):
+    for match in _PATH.finditer(text) if "/" in text else ():
         yield Gap(*match.span(), Role.PATH, variable_name(_last(match[0]), suffix="PATH"))
-    for match in _DOMAIN.finditer(text):
+    for match in _DOMAIN.finditer(text) if "." in text else ():
         yield Gap(*match.span(), Role.DOMAIN, "DOMAIN")
-    for match in _OWN_WORD.finditer(text):
+    for match in _OWN_WORD.finditer(text) if "_" in text else ():
         name = variable_name(match[0])
         yield Gap(*match.span(), role_of(name), name)
 

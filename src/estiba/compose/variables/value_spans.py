@@ -70,7 +70,7 @@ def written(source: str, scalar: Scalar) -> Written | None:
     What became `KEY=value` or `KEY: value` while documents were merged is found, too.
     """
     start = behind_properties(source, scalar.start, scalar.end)
-    found = scalar if start == scalar.start else dataclasses.replace(scalar, start=start)
+    found = scalar if start == scalar.start else scalar._replace(start=start)
     if scalar.plain or source[found.start : found.start + 1] in _BLOCKS or _is_simple(source, found):
         return Written(source, found, 0, source_offsets(source, found))
     whole = _read_again(source, scalar)
@@ -114,7 +114,7 @@ def _read_again(source: str, scalar: Scalar) -> Scalar | tuple[Scalar, Scalar] |
 
 
 def _moved(scalar: Scalar, by: int) -> Scalar:
-    return dataclasses.replace(scalar, start=scalar.start + by, end=scalar.end + by)
+    return scalar._replace(start=scalar.start + by, end=scalar.end + by)
 
 
 def _bare(text: str) -> str:

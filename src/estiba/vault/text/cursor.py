@@ -19,6 +19,8 @@ class Cursor:
 
     def indent(self) -> int:
         """Count the columns of white space from here."""
+        if self.line[self.at : self.at + 1] not in (" ", "\t"):
+            return self.spare
         width, column = self.spare, self.column + self.spare
         for char in self.line[self.at :]:
             if char == " ":
@@ -56,11 +58,10 @@ class Cursor:
         """Give what is left of the line; a half-used tab as spaces."""
         return " " * self.spare + self.line[self.at :]
 
-    def blank(self) -> bool:
-        """Whether only white space is left."""
-        return not self.line[self.at :].strip(" \t")
+    def text(self) -> str:
+        """Give what is left of the line, without the white space before it; empty if that is all."""
+        return self.line[self.at :].lstrip(" \t")
 
-    def white(self) -> int:
-        """Count the characters of white space from here."""
-        rest = self.line[self.at :]
-        return len(rest) - len(rest.lstrip(" \t"))
+    def text_at(self) -> int:
+        """Give the index of the character at which `text` begins."""
+        return len(self.line) - len(self.text())

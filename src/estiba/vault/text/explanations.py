@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from estiba.position import Position
 from estiba.vault.text.cursor import Cursor
@@ -43,9 +44,12 @@ def explanations_of(
     if not fences:
         return {}
     wanted = {fence.first_line for fence in fences}
-    last = max(wanted)
-    reader = _Reader(wanted)
-    for number, line in enumerate(lines, first_line):
+    first, last = min(fences, key=lambda one: one.first_line), max(wanted)
+    reader, start = _Reader(wanted), first_line
+    if not first.prefix:  # it stands at the margin, and so in nothing: what is above it does not matter
+        reader.waiting.append(_Below(first.first_line, []))
+        start = first.last_line + 1
+    for number, line in enumerate(islice(lines, start - first_line, None), start):
         reader.feed(line, number)
         if number > last and reader.inside is None and not reader.waiting:
             break
@@ -82,9 +86,10 @@ class _Reader(Scanner):
         was_inside, was_comment, goes_on = self.inside, self.comment is not None, self.in_paragraph
         self.item_start = None
         super().feed(line, number)
-        is_code = was_inside is not None and (self.inside is was_inside or self.found[-1].last_line == number)
+        if was_inside is not None and (self.inside is was_inside or self.found[-1].last_line == number):
+            return
         text = line.strip(" \t>")
-        if not text or is_code or was_comment or text.startswith(_NOTHING):
+        if not text or was_comment or text.startswith(_NOTHING):
             return
         while self.waiting and not self._goes_on(self.waiting[-1], text, goes_on=goes_on):
             self.waiting.pop()
@@ -94,9 +99,9 @@ class _Reader(Scanner):
             explained = self.explanations.setdefault(self.waiting[-1].fence_line, [])
             explained.append(Explanation(place, head))
 
-    def open_container(self, cursor: Cursor, indent: int) -> bool:
-        """Open the container that begins at `cursor`, if one does; note where a list item's text begins."""
-        opened = super().open_container(cursor, indent)
+    def open_container(self, cursor: Cursor, indent: int, text: str) -> bool:
+        """Open the container with which `text` begins, if one does; note where a list item's text begins."""
+        opened = super().open_container(cursor, indent, text)
         if opened and _is_listed(self.containers[-1]):
             self.item_start = cursor.at
         return opened

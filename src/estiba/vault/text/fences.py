@@ -31,6 +31,8 @@ OBSIDIAN = "%%"
 """What begins, and ends, a comment of Obsidian's."""
 _COMMENT = re.compile(rf"<!--|{OBSIDIAN}")
 _NO_TEXT = re.compile(r"#{1,6}(?:[ \t]|$)|[>|<]|`{3}|~{3}")
+_PLAIN = re.compile(r"(?:\*\*)?[^\W\d_]")
+"""A letter, bold or not: what begins with one opens no block, and most lines by far do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ class _Inside:
     lines: list[str] = field(default_factory=list)
     widths: list[int] = field(default_factory=list)
 
+    def keep(self, line: str, width: int) -> None:
+        """Keep a line of its text, before which `width` characters stand."""
+        self.lines.append(line)
+        self.widths.append(width)
+
 
 def scan_fences(lines: Sequence[str], *, first_line: int = 1) -> tuple[Fence, ...]:
     """Find the fences in `lines` (without line ends); the first is line `first_line`.
@@ -120,13 +127,20 @@ class Scanner:
 
     def feed(self, line: str, number: int) -> None:
         """Read the next line; `number` is its own in the file."""
-        cursor = Cursor(line)
-        if line[:1].isalpha() and not self.containers and self.inside is None and self.comment is None:
-            self.in_paragraph = True  # most lines by far: nothing but text begins with a letter
-            self.read_text(cursor, number, goes_on=False)
-            return
-        kept = self.enter_containers(cursor)
         inside = self.inside
+        if inside is None and self.comment is None:
+            if not line:
+                self.in_paragraph = False
+                return
+            if not self.containers and _PLAIN.match(line):
+                self.in_paragraph = True
+                self.read_text(Cursor(line), number, goes_on=False)
+                return
+        elif inside is not None and not inside.prefix and not line.lstrip(" \t").startswith(inside.marker):
+            inside.keep(line, 0)
+            return
+        cursor = Cursor(line)
+        kept = self.enter_containers(cursor)
         if inside is not None:
             if kept >= inside.containers:
                 self.feed_inside(inside, cursor, number)
@@ -137,7 +151,7 @@ class Scanner:
             self.read_text(cursor, number, goes_on=True)
             return
         self.in_paragraph = False
-        if not cursor.blank():
+        if cursor.text():
             del self.containers[kept:]
             if self.comment is not None and kept < self.comment:
                 self.comment = None
@@ -149,11 +163,11 @@ class Scanner:
         for index, container in enumerate(self.containers):
             indent = cursor.indent()
             if isinstance(container, Quote):
-                if indent > max(3, container.indent) or not cursor.rest().lstrip(" \t").startswith(">"):
+                if indent > max(3, container.indent) or not cursor.text().startswith(">"):
                     return index
                 self.skip_quote_mark(cursor, indent)
                 continue
-            if not cursor.blank() and cursor.column + indent < container.content_column:
+            if cursor.column + indent < container.content_column and cursor.text():
                 in_block = self.inside is not None or self.comment is not None
                 if in_block or cursor.column + indent < container.inner_column:
                     return index
@@ -172,42 +186,43 @@ class Scanner:
         """Whether the line goes on with the paragraph above: as text that lacks the prefixes
         of the containers, or that only looks like code or like a list item.
         """
-        if cursor.blank():
+        text = cursor.text()
+        if not text:
             return False
         indent = cursor.indent()
         item = self.item_around(cursor.column + indent, kept)
         if indent > 3 and item is None:
             return True
         if kept < len(self.containers):
-            return _is_text(cursor)
+            return _is_text(text)
         may_nest = item is not None and item.is_listed
-        is_text = _NO_INTERRUPTION.match(cursor.rest().lstrip(" \t")) and not may_nest
+        is_text = _NO_INTERRUPTION.match(text) and not may_nest
         return bool(is_text or _UNDERLINE.match(cursor.rest()))
 
     def feed_inside(self, inside: _Inside, cursor: Cursor, number: int) -> None:
         """Keep the line for the fence that is open, or end it."""
-        indent = cursor.indent()
-        marker = cursor.rest().strip(" \t")
-        closes = len(marker) >= len(inside.marker) and set(marker) == {inside.marker[0]}
-        if closes and indent <= max(3, inside.indent):
+        marker = cursor.text()
+        closes = marker.startswith(inside.marker) and not marker.rstrip(" \t").strip(inside.marker[0])
+        if closes and cursor.indent() <= max(3, inside.indent):
             self.end(number, closed=True)
             return
-        cursor.skip(min(indent, inside.indent))
+        cursor.skip(inside.indent)
         rest = cursor.rest()
-        inside.lines.append(rest)
-        inside.widths.append(len(cursor.line) - len(rest))
+        inside.keep(rest, len(cursor.line) - len(rest))
 
     def open_blocks(self, cursor: Cursor, number: int) -> None:
         """Open what begins on this line: containers, then perhaps a fence or a comment."""
         if self.comment is not None:
             self.open_comment(cursor.rest())
             return
-        while not cursor.blank():
+        while text := cursor.text():
             indent = cursor.indent()
-            if not self.open_container(cursor, indent):
-                self.open_fence(cursor, indent, number)
+            is_plain = _PLAIN.match(text) is not None
+            if is_plain or not self.open_container(cursor, indent, text):
+                if not is_plain:
+                    self.open_fence(cursor, indent, number)
                 is_block = self.inside is not None or self.comment is not None
-                self.in_paragraph = indent <= 3 and not is_block and _is_text(cursor)
+                self.in_paragraph = indent <= 3 and not is_block and (is_plain or _is_text(text))
                 if not is_block:
                     self.read_text(cursor, number, goes_on=False)
                 return
@@ -221,12 +236,11 @@ class Scanner:
     def read_too_deep(self, cursor: Cursor, text: str) -> None:
         """Hear of `text`, which stands in as many containers as there may be. Does nothing here."""
 
-    def open_container(self, cursor: Cursor, indent: int) -> bool:
-        """Open the container that begins here; say whether something else may follow on the line."""
+    def open_container(self, cursor: Cursor, indent: int, text: str) -> bool:
+        """Open the container with which `text` begins; say whether something else may follow on the line."""
         column = cursor.column + indent
         if indent > 3 and not self.item_around(column, len(self.containers)):
             return False
-        text = cursor.rest().lstrip(" \t")
         if len(self.containers) >= MAX_DEPTH:
             self.read_too_deep(cursor, text)
             return False
@@ -240,7 +254,7 @@ class Scanner:
             cursor.advance(marker.end())
             gap = cursor.indent()
             inner_column = column + TAB - (column - self.left) % TAB
-            width = gap if 1 <= gap <= 4 and not cursor.blank() else 1
+            width = gap if 1 <= gap <= 4 and cursor.text() else 1
             self.containers.append(Item(cursor.column + width, inner_column, is_listed=True))
             cursor.skip(width)
             return True
@@ -250,7 +264,7 @@ class Scanner:
 
     def open_fence(self, cursor: Cursor, indent: int, number: int) -> None:
         """Open the fence or the comment that begins here, if one does."""
-        text = cursor.rest().lstrip(" \t")
+        text = cursor.text()
         if indent > 3 and not self.item_around(cursor.column + indent, len(self.containers)):
             return
         comment = _COMMENT.match(text)
@@ -305,8 +319,10 @@ class Scanner:
         )
 
 
-def _is_text(cursor: Cursor) -> bool:
-    """Whether what is left of the line may be a line of a paragraph."""
-    text = cursor.rest().strip(" \t")
+def _is_text(text: str) -> bool:
+    """Whether `text`, which is left of the line and not empty, may be a line of a paragraph."""
+    if _PLAIN.match(text):
+        return True
+    text = text.rstrip(" \t")
     starts_block = _NO_TEXT.match(text) or LIST_MARKER.match(text) or INDENTING.match(text)
-    return bool(text) and not (starts_block or _RULE.match(text))
+    return not (starts_block or _RULE.match(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from estiba.vault.text.link_syntax import read_address
 from estiba.vault.text.marks import Address
@@ -12,14 +12,14 @@ from estiba.vault.text.marks import Address
 _TAG = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>(?:[\s/][^<>]*)?)>")
 _AUTOLINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]{1,30}:[^<>\s]*>")
 _ATTRIBUTE = re.compile(
-    r"""(?<![\w-])(?P<name>href|src|poster|id)\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))""",
-    re.IGNORECASE,
+    r"""(?P<name>[HhIiPpSs](?<![\w-].)(?i:(?<=h)ref|(?<=i)d|(?<=p)oster|(?<=s)rc))"""
+    r"""\s*=\s*(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|(?P<c>[^\s"'>]+))"""
 )
+"""It begins with a character, not with what stands before: `re` is twice as quick to find that."""
 _VERBATIM = frozenset(("code", "pre", "script", "style", "textarea", "kbd", "samp", "svg", "math"))
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlTag:
+class HtmlTag(NamedTuple):
     """A tag, as far as it concerns links."""
 
     end: int

@@ -34,7 +34,11 @@ from estiba.vault.text.prose import plain_text
 from estiba.vault.text.raw_html import Found, refused_in, refused_in_braces, refused_in_tag
 from estiba.vault.text.raw_tags import read_raw_tag
 
-_SPECIAL = re.compile(r"(?:https?://|www\.)[^\s<>`\[\]|]*|[\\<\]#^{]|`+|%%|\$+|!?\[\[?")
+_ADDRESS = r"[^\s<>`\[\]|]*"
+_SPECIAL = re.compile(
+    rf"https?://{_ADDRESS}|www\.{_ADDRESS}|\\|<|\]|#|\^|\{{|``*|%%|\$\$*|!\[\[?|\[\[?",
+)
+"""Each of its ways begins with a character of its own: `re` is ten times quicker to find one of those."""
 _WIKILINK = re.compile(r"!?\[\[(?P<inside>[^\[\]\n]*)\]\]")
 _DESTINATION = re.compile(r"\((?P<inside>[ \t\n]*(?:<[^<>\n]*>)?[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _TAG = re.compile(r"#(?P<name>[\w/-]*[^\W\d_][\w/-]*)")
@@ -249,7 +253,8 @@ class _Reader:
             end = self._find("-->", start + 4)
             return start + 4 if end is None else end + 3
         tag = read_tag(self.text, start)
-        raw = None if tag and tag.is_address else read_raw_tag(self.text, start)
+        is_harmless = tag and (tag.is_address or self.text.startswith("/", start + 1))
+        raw = None if is_harmless else read_raw_tag(self.text, start)
         if raw is not None:
             self.refuse(refused_in_tag(raw, start))
         if tag is None:

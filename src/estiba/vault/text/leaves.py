@@ -88,18 +88,18 @@ class _Reader(Scanner):
     def read_too_deep(self, cursor: Cursor, text: str) -> None:
         """Refuse what would open one more container."""
         if text.startswith(">") or LIST_MARKER.match(text) or INDENTING.match(text):
-            raise too_deep(Position(self.number, cursor.at + cursor.white() + 1))
+            raise too_deep(Position(self.number, cursor.text_at() + 1))
 
     def open_fence(self, cursor: Cursor, indent: int, number: int) -> None:
         """Open the fence or the comment that begins here, if one does."""
         super().open_fence(cursor, indent, number)
         if self.comment is not None and self.comment_end == OBSIDIAN:
-            self.hidden_from = Position(number, cursor.at + cursor.white() + 1)
+            self.hidden_from = Position(number, cursor.text_at() + 1)
 
     def read_text(self, cursor: Cursor, number: int, *, goes_on: bool) -> None:
         """Keep a line of text."""
-        at = cursor.at + cursor.white()
-        text = cursor.line[at:]
+        text = cursor.text()
+        at = len(cursor.line) - len(text)
         if self._is_verbatim(text, Position(number, at + 1)) or self._is_formula(text, number):
             return
         if not goes_on and cursor.indent() > 3 and not self._is_nested(cursor):
@@ -109,20 +109,22 @@ class _Reader(Scanner):
         if goes_on and not self.in_paragraph and _UNDERLINE.match(text):
             self._underline(text, number)
             return
-        if not goes_on:
-            heading = _ATX.match(text)
-            self.leaves.append(Leaf(len(heading["marks"]) if heading else 0))
-            if heading:
-                at += heading.end()
-                text = text[heading.end() :]
-        leaf = self.leaves[-1]
-        leaf.lines.append(text)
-        leaf.starts.append(Position(number, at + 1))
-        leaf.last_line = number
+        if goes_on:
+            leaf = self.leaves[-1]
+            leaf.lines.append(text)
+            leaf.starts.append(Position(number, at + 1))
+            leaf.last_line = number
+            return
+        level = 0
+        if heading := _ATX.match(text):
+            level, at, text = len(heading["marks"]), at + heading.end(), text[heading.end() :]
+        self.leaves.append(Leaf(level, [text], [Position(number, at + 1)], number))
 
     def _is_verbatim(self, text: str, start: Position) -> bool:
         """Whether the line stands in HTML whose text is no Markdown, or opens such over several lines."""
-        before, self.verbatim = self.verbatim, verbatim_behind(text, self.verbatim)
+        before = self.verbatim
+        if before or text.startswith(("<", ">")):
+            self.verbatim = verbatim_behind(text, before)
         if not before and not self.verbatim:
             return False
         if not before:
@@ -133,7 +135,7 @@ class _Reader(Scanner):
 
     def _is_formula(self, text: str, number: int) -> bool:
         """Whether the line is one of a formula on lines of its own."""
-        if number > self.formula_end and text.strip() == "$$":
+        if "$$" in text and number > self.formula_end and text.strip() == "$$":
             below = islice(self.lines, number - self.first_line, None)
             formula = block_formula(line.lstrip("> \t") for line in below)
             self.formula_end = number - 1 + formula[1] if formula else 0

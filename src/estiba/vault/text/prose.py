@@ -33,10 +33,13 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
 _TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--(?:(?!<!--).)*?--)>")
+_EMPHASIS_MARK = re.compile("[*=_~]")
 _EMPHASIS = re.compile(
     r"(?P<mark>\*\*\*|\*\*|\*|~~|==)(?=\S)(?P<text>[^*~=]+?)(?<=\S)(?P=mark)"
     r"|(?<!\w)(?P<low>___|__|_)(?=\S)(?P<low_text>[^_]+(?:_[^_]+){0,8}?)(?<=\S)(?P=low)(?!\w)"
 )
+
+_KEPT = re.compile(r"\x00(\d+)\x00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +114,32 @@ def plain_text(inline: str) -> str:
         return f"\x00{len(kept) - 1}\x00"
 
     text = inline[:_LONGEST].replace("\x00", "")
-    text = _CODE.sub(lambda match: keep(match[2].strip()), text)
-    text = _ESCAPE.sub(lambda match: keep(match[1]), text)
-    text = _ATTRIBUTES.sub("", text)
-    text = _EMBED.sub("", _IMAGE.sub(lambda match: match["text"], text))
-    text = _WIKILINK.sub(lambda match: match["text"], text)
-    text = _LINK.sub(lambda match: match["text"], _FOOTNOTE.sub("", text))
-    text = _TAG.sub("", _AUTOLINK.sub(lambda match: match[1], text))
-    for _ in range(3):
-        text = _EMPHASIS.sub(lambda match: match["text"] or match["low_text"], text)
-    text = html.unescape(text)
-    text = re.sub("\x00(\\d+)\x00", lambda match: kept[int(match[1])], text)
+    if "`" in text:
+        text = _CODE.sub(lambda match: keep(match[2].strip()), text)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda match: keep(match[1]), text)
+    if "{" in text:
+        text = _ATTRIBUTES.sub("", text)
+    if "[" in text:
+        text = _EMBED.sub("", _IMAGE.sub(lambda match: match["text"], text))
+        text = _WIKILINK.sub(lambda match: match["text"], text)
+        text = _LINK.sub(lambda match: match["text"], _FOOTNOTE.sub("", text))
+    if "<" in text:
+        text = _TAG.sub("", _AUTOLINK.sub(lambda match: match[1], text))
+    text = html.unescape(_without_emphasis(text))
+    if kept:
+        text = _KEPT.sub(lambda match: kept[int(match[1])], text)
     return " ".join(text.split())
+
+
+def _without_emphasis(text: str) -> str:
+    if not _EMPHASIS_MARK.search(text):
+        return text
+    for _ in range(3):
+        before, text = text, _EMPHASIS.sub(lambda match: match["text"] or match["low_text"], text)
+        if text == before:
+            break
+    return text
 
 
 def _outside(lines: Sequence[str], fences: Sequence[Fence], first_line: int) -> Iterator[tuple[int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OPENING = re.compile(r"<(?P<closing>/?)(?P<name>[A-Za-z][^\s/><\"'=\x00-\x1f]*)")
 _ATTRIBUTE = re.compile(
@@ -16,8 +16,7 @@ _LONGEST = 4_000
 """Characters of a tag: so that what is never closed is not looked at again and again."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawAttribute:
+class RawAttribute(NamedTuple):
     """An attribute as its author wrote it."""
 
     name: str
@@ -28,8 +27,7 @@ class RawAttribute:
     """Where it begins in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawTag:
+class RawTag(NamedTuple):
     """A tag as its author wrote it."""
 
     name: str

@@ -45,7 +45,7 @@ def _read_marks(lines: Sequence[str], first_line: int) -> tuple[tuple[Fence, ...
         before = len(found.links)
         _count(leaf, found.counts)
         read_inline(leaf, found)
-        found.links.extend(_definitions(leaf))
+        _read_definitions(leaf, found.links)
         if len(found.links) > before:
             leaves.append(leaf)
     for leaf in layout.raw:
@@ -84,13 +84,13 @@ def _refused_options(fence: Fence) -> Iterator[RefusedHtml]:
         yield one.at(place)
 
 
-def _definitions(leaf: Leaf) -> Iterator[Link]:
+def _read_definitions(leaf: Leaf, links: list[Link]) -> None:
     for line, start in zip(leaf.lines, leaf.starts, strict=True):
-        match = _DEFINITION.match(line)
+        match = _DEFINITION.match(line) if line.startswith("[") else None
         if match:
             to = read_destination(match["address"])
             end = Position(start.line, start.column + match.end())
-            yield Link(LinkKind.DEFINITION, start, end, to)
+            links.append(Link(LinkKind.DEFINITION, start, end, to))
 
 
 def _sections(leaves: Sequence[Leaf], last_line: int) -> Iterator[Section]:

@@ -21,7 +21,8 @@ def refused_in_split_tags(leaves: Sequence[Leaf]) -> Iterator[RefusedHtml]:
     Blank lines may stand within a tag that begins its line.
     """
     for index, leaf in enumerate(leaves):
-        opening = _OPEN.search(leaf.lines[-1])
+        line = leaf.lines[-1]
+        opening = _OPEN.search(line) if line.rfind("<") > line.rfind(">") else None
         if opening is None:
             continue
         lines, starts = [leaf.lines[-1]], [leaf.starts[-1]]

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
+from fnmatch import fnmatchcase, translate
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -106,6 +106,8 @@ def facts_of(image: Image) -> Iterator[Fact]:
 
 @lru_cache(maxsize=1024)
 def _facts_of_name(name: str) -> tuple[Fact, ...]:
+    if not _some_image().fullmatch(name):
+        return ()
     return tuple(
         fact
         for fact in all_facts()
@@ -135,6 +137,12 @@ def all_facts() -> tuple[Fact, ...]:
                 }
                 found.append(Fact(name, **fields))
     return tuple(found)
+
+
+@cache
+def _some_image() -> re.Pattern[str]:
+    """Give what the names of all images match of which something is known; most names do not."""
+    return re.compile("|".join(translate(pattern) for fact in all_facts() for pattern in fact.images))
 
 
 def _is_one_of(name: str, patterns: tuple[str, ...]) -> bool:
