@@ -21,6 +21,7 @@ from estiba.cli.output import complain
 from estiba.cli.progress import with_progress
 from estiba.cli.reports import add_report_options, refuse_unknown_suffixes, report
 from estiba.cli.targets import CannotRun, Target, policy_path, read_bytes, read_targets, shown
+from estiba.collection import collect_less
 from estiba.compose.example import read_file
 from estiba.config import load_config
 from estiba.kept.keeper import Keeper, Made
@@ -89,6 +90,7 @@ def _result(options: argparse.Namespace) -> Result:
     select, ignore = (_names(one) for one in (options.select, options.ignore))
     if wrong := unknown_names(select | ignore):
         raise CannotRun(f"no check is called '{wrong[0]}'; 'estiba checks' lists them")
+    collect_less()
     gathered, debts = _Gathered(), Debts(options)
     for target in read_targets(options.paths):
         config = load_config(policy_path(target))

@@ -83,6 +83,15 @@ class Store:
         self._waiting.clear()
         self._size = 0
 
+    def let_go(self) -> None:
+        """Commit, and close the file: whichever thread calls `find_again` uses it from then on."""
+        self.commit()
+        self._attempt(lambda file: file.let_go())
+
+    def find_again(self) -> None:
+        """Open the file that `let_go` has closed."""
+        self._attempt(lambda file: file.find())
+
     def close(self) -> None:
         """Commit, and let go of the file: after that the store is empty, and keeps nothing."""
         self.commit()

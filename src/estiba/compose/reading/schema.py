@@ -13,6 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path as FilePath
 from typing import Any
 
 import jsonschema_rs
@@ -84,7 +87,7 @@ def complaints(root: dict[str, Any]) -> list[Complaint]:
 @cache
 def schema() -> dict[str, Any]:
     """Give the schema as it is applied."""
-    loaded: dict[str, Any] = json.loads((files("check_jsonschema") / _FILE).read_text("utf-8"))
+    loaded: dict[str, Any] = json.loads((_package("check_jsonschema") / _FILE).read_text("utf-8"))
     for place in AHEAD:
         holder, key = holder_of(loaded, place)
         holder.pop(key, None)
@@ -93,6 +96,13 @@ def schema() -> dict[str, Any]:
         if key in holder:
             holder[key] = wanted
     return loaded
+
+
+def _package(name: str) -> Traversable:
+    """Give the folder of a package without importing it: this one would bring a command line along."""
+    found = find_spec(name)
+    folders = found.submodule_search_locations if found else None
+    return FilePath(folders[0]) if folders else files(name)
 
 
 @cache

@@ -12,6 +12,7 @@ from mkdocs.commands import build
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
+from estiba.collection import collect_less
 from estiba.kept.call import NO_CACHE, BuildCall
 from estiba.site.engine.remembering import Remembered
 from estiba.site.engine.session import Session
@@ -35,6 +36,7 @@ _populate_page, _build_page = build._populate_page, build._build_page  # noqa: S
 @event_priority(94)
 def on_config(config: MkDocsConfig) -> None:
     """Open the store, and stand in for MkDocs from now on."""
+    collect_less()
     state = state_of(config)
     folder = Path(config.config_file_path).parent if config.config_file_path else Path()
     state.basis = code_digest()
