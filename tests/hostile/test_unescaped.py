@@ -19,14 +19,16 @@ TEMPLATES = {
     "overrides/home.html": ("page.content | safe", "HTML that Python-Markdown made, sanitised"),
 }
 MARKUP = {
+    "markdown/blocks.py": "blocks of ours, escaped where they are written",
     "markdown/embedding.py": "HTML that Python-Markdown made of the other note",
     "markdown/formulas.py": "an XML serialiser escaped it",
+    "markdown/html_template.py": "pieces of ours around values that it escapes",
     "markdown/lines.py": "Pygments escaped it",
-    "markdown/placing.py": "blocks of ours, escaped where they are written",
     "markdown/plan.py": "escaped by hand, but for quotes in text",
     "review/as_html.py": "sanitised; the style is ours",
     "site/contents.py": "Python-Markdown's toc escaped it",
     "site/feeds/feeds.py": "an entry whose template escapes",
+    "site/page_parts.py": "a part of a page that its templates escaped",
     "site/search_index/document.py": "read by Pagefind, shown to nobody",
     "site/security/content_policy.py": "hashes and words of ours, without `<` and quotes",
     "site/set_up.py": "the owner's `copyright`",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import pickle  # nosec B403 # what is read was marked by the user's key
-from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import MappingProxyType
@@ -29,7 +28,7 @@ class _Pickler(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         """Give the class and the values, where that is all."""
-        kind: Hashable = type(value)
+        kind: Any = type(value)
         if kind is MappingProxyType:
             return _proxy, (dict(value),)
         names = _field_names(kind)
