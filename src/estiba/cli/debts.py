@@ -20,20 +20,6 @@ _OF_VAULTS = NEEDING_VAULT | {check.name for check in VAULT_CHECKS} | {"unused-s
 """Checks that find less, or other things, where only one file is looked at."""
 
 
-def add_baseline_options(parser: argparse.ArgumentParser) -> None:
-    """Add the options that `Debts` heeds."""
-    parser.add_argument(
-        "--baseline",
-        metavar="FILE",
-        help=f"problems that are known and fail nothing (default: {FILE_NAME} beside estiba.toml)",
-    )
-    parser.add_argument(
-        "--write-baseline",
-        action="store_true",
-        help="begin that file with all errors and warnings; where there is one, take out what is mended",
-    )
-
-
 @dataclass
 class _Baseline:
     """One file, and what a run found out about it."""

@@ -5,30 +5,35 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import estiba
-from estiba.cli.build import add_build
-from estiba.cli.check import add_check
-from estiba.cli.explain import add_checks, add_explain
-from estiba.cli.fix import add_fix
-from estiba.cli.init import add_init
-from estiba.cli.new import add_new
-from estiba.cli.preview import add_preview
-from estiba.cli.review import add_review
-from estiba.cli.schema import add_schema
-from estiba.cli.serve import add_serve
-from estiba.cli.tags import add_tags
 
 _DESCRIPTION = """\
 Checks notes in Markdown, and the Docker Compose examples in them; makes a site of them.
 
 Exit status: 0 nothing wrong, 1 something wrong, 2 could not run."""
+_COMMANDS = {
+    "init": "init",
+    "new": "new",
+    "check": "check",
+    "fix": "fix",
+    "explain": "explain",
+    "checks": "explain",
+    "tags": "tags",
+    "schema": "schema",
+    "build": "build",
+    "serve": "serve",
+    "review": "review",
+    "preview": "preview",
+}
+"""The commands, in the order in which they are listed, and the modules that add them to a parser."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; gives the exit status."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser(given).parse_args(given)
     try:
         return int(options.run(options))
     except BrokenPipeError:
@@ -38,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
+    """Make the parser of the command that is `given`, or of all: what one needs takes time to be loaded."""
     parser = argparse.ArgumentParser(
         prog="estiba",
         description=_DESCRIPTION,
@@ -46,16 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"estiba {estiba.__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add_init(commands)
-    add_new(commands)
-    add_check(commands)
-    add_fix(commands)
-    add_explain(commands)
-    add_checks(commands)
-    add_tags(commands)
-    add_schema(commands)
-    add_build(commands)
-    add_serve(commands)
-    add_review(commands)
-    add_preview(commands)
+    for name in given[:1] if given[:1] and given[0] in _COMMANDS else _COMMANDS:
+        module = import_module(f"estiba.cli.{_COMMANDS[name]}")
+        getattr(module, f"add_{name}")(commands)
     return parser
