@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from types import MappingProxyType
 
 from estiba.folding import fold
@@ -87,6 +88,7 @@ class Vocabulary:
         return found
 
 
+@lru_cache(maxsize=1 << 14)
 def tag_key(written: str) -> str:
     """Give what two spellings of one tag have in common: `#Redes/Configuración` is `redes/configuracion`.
 

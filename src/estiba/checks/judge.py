@@ -19,6 +19,7 @@ from estiba.checks.subjects import NoteInVault, PlacedExample, UsedSilence
 from estiba.compose.example import read_example
 from estiba.position import Position
 from estiba.problem import Problem
+from estiba.vault.files.used_attachments import leads_anywhere
 from estiba.vault.note import Note
 from estiba.vault.text.explanations import explanations_of
 from estiba.vault.text.fences import Fence
@@ -60,7 +61,7 @@ def find_in_note(
 
 def find_among_notes(note: Note, rules: Rules, vault: Vault) -> list[Problem]:
     """Find what is wrong with how a note stands among the others of its `vault`, silences not yet heeded."""
-    if note.is_material:
+    if note.is_material or not leads_anywhere(note):
         return []
     return list(_run(_AMONG_NOTES, NoteInVault(note, rules.config, vault), rules))
 

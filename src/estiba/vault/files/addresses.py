@@ -64,7 +64,7 @@ def nfc(text: str) -> str:
 
 def one_on_disk(path: str) -> str:
     """Give what is equal of paths that are one on a disk that tells neither case nor Unicode forms apart."""
-    return nfc(nfc(path).lower())
+    return path.lower() if path.isascii() else nfc(nfc(path).lower())
 
 
 class TakenPlaces(MutableSet[str]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from estiba.vault.files.addresses import is_index, nfc, one_on_disk
 
@@ -19,13 +19,12 @@ def folder_pages(paths: Iterable[str]) -> dict[str, str]:
     paths = sorted(paths)
     folders = _folders(paths)
     pages = {posixpath.dirname(path): path for path in paths if is_index(path)}  # `index` after `README`
-    others = [path for path in paths if not is_index(path)]
+    others = list(_called_like_folders(paths, folders))
     used: set[str] = set()
     for inside in (False, True):
         for same in (nfc, one_on_disk):
             called: dict[tuple[str, str], str] = {}
-            for path in others:
-                where, name = posixpath.split(posixpath.splitext(path)[0])
+            for path, where, name in others:
                 called.setdefault((where, same(name)), path)
             for folder in folders:
                 above, name = posixpath.split(folder)
@@ -34,6 +33,16 @@ def folder_pages(paths: Iterable[str]) -> dict[str, str]:
                     pages[folder] = note
                     used.add(note)
     return pages
+
+
+def _called_like_folders(paths: Iterable[str], folders: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Give the notes that have the name of any folder: path, folder, name."""
+    names = {one_on_disk(posixpath.basename(folder)) for folder in folders}
+    for path in paths:
+        where, _, file = path.rpartition("/")
+        name = posixpath.splitext(file)[0]
+        if one_on_disk(name) in names and not is_index(path):
+            yield path, where, name
 
 
 def _folders(paths: Iterable[str]) -> list[str]:

@@ -22,7 +22,7 @@ def used_attachments(vault: Vault, notes: Iterable[Note]) -> dict[str, int]:
     Path in the vault -> line of the first note on which it is used.
     """
     used: dict[str, int] = {}
-    for note in notes:
+    for note in notes if vault.attachments else ():
         for link, target in uses(vault, note):
             used.setdefault(target.path, link.position.line)
     return used
@@ -33,6 +33,11 @@ def uses(vault: Vault, note: Note) -> Iterator[tuple[Link, Target]]:
     links = [*vault.targets_of(note.path)]
     links += [(link, vault.resolve(link, note.path)) for link in _named(note)]
     yield from ((link, target) for link, target in links if target.kind is TargetKind.ATTACHMENT)
+
+
+def leads_anywhere(note: Note) -> bool:
+    """Whether there is any link in `note`, or a file that its front matter names."""
+    return bool(note.marks.links) or any(True for _ in _named(note))
 
 
 def _named(note: Note) -> Iterator[Link]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import replace
 
 from estiba.vault.files.addresses import is_index
@@ -50,11 +51,25 @@ class Resolver:
             for alias in note.aliases:
                 self._aliases.add(alias, path)
                 self._ends_of_aliases.add_ends(without_suffix(alias.strip("/")), path)
-        published = folder_pages(path for path in notes if path not in drafts)
-        for folder, path in {**folder_pages(self._notes), **published}.items():
+        folders = folder_pages(self._notes)
+        if drafts:
+            folders |= folder_pages(path for path in notes if path not in drafts)
+        for folder, path in folders.items():
             self._folders.add_ends(folder, path)
         for path in attachments:
             self._files.add_ends(path, path)
+
+    def renewed(self, note: Note) -> Resolver:
+        """Give what finds the same, with `note` in the place of the one at its path, which has its names."""
+        new = copy(self)
+        new._replace(note)
+        return new
+
+    def _replace(self, note: Note) -> None:
+        self._notes = {**self._notes, note.path: note}
+        self._anchors, self._targets = {**self._anchors}, {**self._targets}
+        self._anchors.pop(note.path, None)
+        self._targets.pop(note.path, None)
 
     def targets_of(self, path: str) -> tuple[tuple[Link, Target], ...]:
         """Give each link of the note at `path`, in order, with what it leads to."""
