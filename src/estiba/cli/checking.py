@@ -24,7 +24,6 @@ from estiba.cli.changed import judge_changed
 from estiba.cli.debts import Debts
 from estiba.cli.keeping import store_of
 from estiba.cli.known_result import inputs_of, names
-from estiba.cli.progress import with_progress
 from estiba.cli.targets import CannotRun, Target, policy_path, read_bytes, read_targets, shown
 from estiba.collection import collect_less
 from estiba.compose.example import read_file
@@ -32,6 +31,7 @@ from estiba.config import Config, load_config
 from estiba.kept.keeper import Keeper, Made
 from estiba.kept.last_check import KIND, LastCheck
 from estiba.problem import Problem
+from estiba.progress import with_progress
 from estiba.report.lines import LaterLines
 from estiba.report.result import KnownDebt, Result
 from estiba.store.packing import pack

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,28 @@ def list_files(config: MkDocsConfig) -> Files:
     found = find_files(Path(config.docs_dir))
     state.refused = found.refused
     paths = sorted(map(PurePosixPath, found.paths), key=_order)
-    files = [File(str(path), config.docs_dir, config.site_dir, config.use_directory_urls) for path in paths]
+    files: list[File] = [
+        VaultFile(str(path), config.docs_dir, config.site_dir, config.use_directory_urls) for path in paths
+    ]
     set_exclusions(files, config)
     return Files(files)
+
+
+class VaultFile(File):
+    """A file of the vault; one that is a note gives MkDocs what Estiba has read."""
+
+    text: Callable[[], str] | None = None
+    """Gives the text for MkDocs, where that is another than the file's."""
+
+    @property
+    def content_string(self) -> str:
+        """The text of the file, as MkDocs is to see it."""
+        return super().content_string if self.text is None else self.text()
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        File.content_string.fset(self, value)  # type: ignore[attr-defined]
+        self.text = None
 
 
 def _order(path: PurePosixPath) -> tuple[tuple[str, ...], bool, str]:

@@ -12,8 +12,10 @@ from mkdocs.structure.files import InclusionLevel
 from estiba.build_day import build_day
 from estiba.catalogue import own_catalogue
 from estiba.checks.rules import Rules
-from estiba.kept.keeper import Keeper
+from estiba.kept.keeper import Keeper, Made
+from estiba.progress import with_progress
 from estiba.site.attachments import named_in_config
+from estiba.site.finding import VaultFile
 from estiba.site.home import is_home
 from estiba.site.invocation import invocation
 from estiba.site.places import place
@@ -51,7 +53,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     beside = {file.src_uri for file in files if is_attachment(file, config)}
     named = set(named_in_config(beside, config))
     found = FoundFiles(Path(config.docs_dir), refused=state.refused)
-    keeper = state.keeper = Keeper(state.store, Rules(state.policy, build_day()), state.basis)
+    keeper = state.keeper = Keeper(state.store, Rules(state.policy, build_day()), state.basis, watch=_watch)
     state.vault = read_vault(
         keeper.take(_contents(pages, state.refused)),
         state.policy,
@@ -100,6 +102,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) ->
     state.markdown_page.catalogue = state.catalogue
 
 
+def _watch(made: Iterator[Made], total: int) -> Iterator[Made]:
+    return with_progress(made, total, "reading")
+
+
 def _contents(pages: dict[str, File], refused: dict[str, Refusal]) -> Iterator[tuple[str, bytes]]:
     for path, file in pages.items():
         try:
@@ -112,6 +118,9 @@ def _contents(pages: dict[str, File], refused: dict[str, Refusal]) -> Iterator[t
 
 def hand_over(file: File, note: Note) -> None:
     """Let MkDocs find in `file` what Estiba read there."""
+    if isinstance(file, VaultFile):
+        file.text = lambda: _EMPTY_META + note.body
+        return
     source = file.abs_src_path
     file.content_string = _EMPTY_META + note.body
     file.abs_src_path = source  # the setter above clears it, and with it the edit link

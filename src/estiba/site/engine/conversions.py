@@ -104,6 +104,7 @@ class Conversions:
     def again(self, page: Page) -> str:
         """Convert `page` once more, for its HTML alone."""
         state = state_of(self._config)
+        page.read_source(self._config)
         page.markdown = self._config.plugins.on_page_markdown(
             page.markdown or "", page=page, config=self._config, files=self._files
         )

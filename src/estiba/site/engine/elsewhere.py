@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs.structure.files import InclusionLevel
 from mkdocs.structure.pages import Page
 
+from estiba.progress import with_progress
 from estiba.site.engine.conversion import Conversion
 from estiba.site.engine.conversions import Conversions
 from estiba.site.state import keeper_of, state_of, vault_of
@@ -45,7 +46,8 @@ class ConvertedElsewhere:
         """
         path = page.file.src_uri
         if self._coming is None and len(self._waiting) >= LEAST:
-            self._coming = in_workers(self._make, list(self._waiting))
+            coming = in_workers(self._make, list(self._waiting))
+            self._coming = with_progress(coming, len(self._waiting), "converting")
         while self._coming is not None and path in self._waiting:
             made = next(self._coming)
             if self._waiting.popleft() == path:

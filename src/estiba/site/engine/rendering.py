@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mkdocs.commands import build
 from mkdocs.structure.files import InclusionLevel
 
+from estiba.progress import with_progress
 from estiba.site.engine.asked_view import AskedFiles, AskedNavigation, AskedView
 from estiba.site.engine.asking import Questions
 from estiba.site.engine.outputs import Outputs, Rendered
@@ -42,6 +43,8 @@ class Rendering:
         self._view, self._outputs, self._facts = view, outputs, facts
         self._env: jinja2.Environment | None = None
         self._coming: Iterator[Outcome] | None = None
+        self.rendered = 0
+        """How many pages were written."""
         self._files: Sequence[File] = ()
 
     def build_page(self, page: Page, files: Sequence[File], env: jinja2.Environment) -> None:
@@ -53,11 +56,12 @@ class Rendering:
         if self._coming is None:
             self._files, self._env = files, env
             pages = [file.page for file in files if file.page and self._session.is_made(file.page)]
-            self._coming = in_workers(self._build, pages)
+            self._coming = with_progress(in_workers(self._build, pages), len(pages), "rendering")
         outcome = next(self._coming)
         if outcome.is_kept:
             self._outputs.keep_page(path, outcome.rendered)
         else:
+            self.rendered += 1
             self._outputs.wrote_page(path, outcome.rendered)
 
     def _build(self, page: Page) -> Outcome:

@@ -6,6 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from mkdocs.plugins import get_plugin_logger
+
 from estiba.listing import files_of
 from estiba.site.engine.asked_view import AskedView
 from estiba.site.engine.basis import basis_of
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
     from estiba.site.view import View
 
+log = get_plugin_logger("estiba")
+
 
 class Session:
     """What stands in for MkDocs in one build."""
@@ -46,6 +50,7 @@ class Session:
         self._done: dict[str, Conversion] = {}
         self._only: set[str] | None = None
         self.rendering: Rendering | None = None
+        self._converted = 0
         vault = vault_of(config)
         self._outputs.is_ours = self._is_ours
         if self._is_ours:
@@ -78,6 +83,7 @@ class Session:
             is_made_here = made is None
             conversion, html = made or conversions.make(page)
             conversions.keep(key, conversion, html)
+            self._converted += 1
         conversions.settle(page, conversion, is_made_here=is_made_here)
         self._done[page.file.src_uri] = conversion
         page.content = html
@@ -92,9 +98,9 @@ class Session:
             page.title = listing.title
 
     def put_away(self, page: Page) -> None:
-        """Let go of the HTML of `page` until it is rendered, where it is kept."""
+        """Let go of the text of `page`, and of its HTML until it is rendered, where that is kept."""
         if self._is_ours and self._state.store.keeps:
-            page.content = None
+            page.content, page.markdown = None, ""
 
     def start_rendering(self, env: jinja2.Environment) -> None:
         """Let pages be rendered in the engine's own way, where nobody else has a hand in that."""
@@ -111,9 +117,22 @@ class Session:
         self.rendering = Rendering(self, view, self._outputs, facts)
 
     def finish(self) -> None:
-        """Take over what need not be made, now that all else is written."""
+        """Take over what need not be made, now that all else is written; say how much that is."""
+        self._say()
         if self._only is not None:
             self._outputs.keep_rest(files_of(Path(self.config.site_dir)))
+
+    def _say(self) -> None:
+        if self.rendering is None:
+            return
+        pages, rendered = len(self._outputs.pages), self.rendering.rendered
+        log.info(
+            "%d notes were read anew, %d pages converted, %d rendered; %d pages are as they were",
+            len(keeper_of(self._state).made),
+            self._converted,
+            rendered,
+            pages - rendered,
+        )
 
     def content_of(self, page: Page) -> bytes:
         """Give the digest of the HTML of `page`."""

@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from estiba.cli.progress import with_progress
+from estiba.progress import with_progress
 
 
 class Terminal(io.StringIO):
