@@ -13,16 +13,16 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build new fix check test lint types layers unit bench bench-parts bench-search fuzz fuzz-notes kills commonmark format lock wheel clean
+.PHONY: help serve build new fix check test lint types layers unit bench bench-parts bench-search fuzz fuzz-notes kills walk commonmark format lock wheel clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-serve: $(READY) ## Serve the knowledge base at http://127.0.0.1:8000, rebuilding on change
-	$(BIN)/mkdocs serve --livereload
+serve: $(READY) ## Serve the knowledge base at http://127.0.0.1:8000, each page as its note is
+	$(BIN)/estiba serve
 
 build: $(READY) ## Write the site to site/
-	$(BIN)/mkdocs build --strict
+	$(BIN)/estiba build --strict
 
 new: $(READY) ## Make a note: make new NOTE=redes/wireguard
 	$(BIN)/estiba new $(NOTE)
@@ -70,6 +70,10 @@ KILLS ?= 200
 kills: $(READY) ## Kill builds at random moments; the site must be whole each time (KILLS=200)
 	$(BIN)/python tests/kills.py $(KILLS)
 
+STEPS ?= 300
+walk: $(READY) ## Edit a vault at random; each site must be that of a clean build (STEPS=300 SEED=7)
+	PYTHONPATH=tests $(BIN)/python -m walking.run $(STEPS) $(SEED)
+
 commonmark: $(READY) ## Compare CommonMark's examples with our extension and without (needs npm)
 	$(BIN)/python benchmarks/commonmark.py
 
@@ -84,7 +88,7 @@ lock: $(READY) ## Look for newer versions and lock them, with hashes
 	$(BIN)/python requirements/lock.py
 
 clean: ## Remove what was built and set up
-	rm -rf $(VENV) $(OTHERS) site dist
+	rm -rf $(VENV) $(OTHERS) .cache site dist
 
 $(LOCKED): requirements/dev.txt requirements/python.py
 	@$(PYTHON) requirements/python.py

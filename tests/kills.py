@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ |= {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
@@ -72,19 +73,27 @@ def write_version(vault: Path, version: str) -> None:
         note.write_text(f"{text}\nVersion {version}.\n", "utf-8")
 
 
-def start(vault: Path) -> int:
-    """Build the vault in a process of its own, which has all modules at once; gives its number."""
+def mkdocs_build() -> None:
+    """Build the vault in the working folder, and raise SystemExit."""
+    cli(["build", "--quiet"])
+
+
+def start(vault: Path, *, said: Path = Path(os.devnull), build: Callable[[], object] = mkdocs_build) -> int:
+    """Build the vault in a process of its own, which has all modules at once; gives its number.
+
+    What the build says goes to the end of the file `said`.
+    """
     process = os.fork()
     if process:
         return process
     os.setsid()
     os.chdir(vault)
-    with Path(os.devnull).open("r+b") as nowhere:
+    with said.open("a+b") as file:
         for stream in (0, 1, 2):
-            os.dup2(nowhere.fileno(), stream)
+            os.dup2(file.fileno(), stream)
     status = 1
     try:
-        cli(["build", "--quiet"])
+        build()
     except SystemExit as error:
         status = error.code
     finally:

@@ -19,6 +19,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -51,13 +52,18 @@ def build_folder(root: Path, caplog: pytest.LogCaptureFixture, **options: Any) -
 def run_build(root: Path, *, command: str = "build", **options: Any) -> Path:
     """Build the vault at `root` as a command of MkDocs does, and give the folder of the site."""
     config = load_config(str(root / "mkdocs.yml"), **options)
+    build_config(config, command=command)
+    return Path(config.site_dir)
+
+
+def build_config(config: MkDocsConfig, *, command: str = "build") -> None:
+    """Build as a command of MkDocs does."""
     config.plugins.on_startup(command=command, dirty=False)
     try:
         with patch.object(Theme, "get_env", _environment):
             build(config, serve_url="http://127.0.0.1/" if command == "serve" else None)
     finally:
         config.plugins.on_shutdown()
-    return Path(config.site_dir)
 
 
 class _CompiledTemplates(BytecodeCache):

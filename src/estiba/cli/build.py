@@ -57,7 +57,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _last(config: Path) -> LastBuild | None:
     with Store.open(config.parent, say=lambda _: None) as store:  # the build itself says it
-        return Shelf[LastBuild](store, KIND).get(key_of(config))
+        return Shelf[LastBuild](store, KIND).get(key_of(config, code_digest()))
 
 
 def _say_unchanged(last: LastBuild, options: argparse.Namespace) -> None:

@@ -68,6 +68,8 @@ class Keeper:
         self._judging = digest(self._reading, stable_digest(chosen))
         self._read: dict[bytes, Note | Problem] = {}
         self._among: dict[str, tuple[Problem, ...]] = {}
+        self._ended: dict[str, bytes] = {}
+        """Which silences of the notes are over, by path."""
         self._bare: set[str] = set()
         """Paths of notes that were judged and have no example."""
 
@@ -100,12 +102,13 @@ class Keeper:
         self._among |= {
             path: tuple(find_among_notes(note, self.rules, vault)) for path, note in notes.items()
         }
-        keys = {path: self.judged_key(path) for path in notes}
+        keys = {path: self._findings_key(path) for path in notes}
         known = self._findings.get_many(keys.values())
         for path, note in notes.items():
             findings = known.get(keys[path])
             if findings is None or not findings.hold_on(self.rules.today):
                 findings = self._judge_again(note, keys[path])
+            self._ended[path] = repr([end for end in findings.ends if end < self.rules.today]).encode()
             if not findings.examples:
                 self._bare.add(path)
             yield note, findings
@@ -127,7 +130,7 @@ class Keeper:
         """Give the examples of a note that was judged, with what the checks say of them."""
         if note.path in self._bare:
             return ()
-        known = self._examples.get(self.judged_key(note.path))
+        known = self._examples.get(self._findings_key(note.path))
         if known is None:
             known = judge_alone(note, self.rules, self._among.get(note.path, _NOTHING)).examples
         return known
@@ -156,6 +159,9 @@ class Keeper:
 
     def judged_key(self, path: str) -> bytes:
         """Give what tells the note at `path`, and all that the checks say of it, from any other."""
+        return digest(self._findings_key(path), self._ended.get(path, b""))
+
+    def _findings_key(self, path: str) -> bytes:
         return self._judged_key(self.keys[path], self._among.get(path, _NOTHING))
 
     def _judged_key(self, key: bytes, among: tuple[Problem, ...]) -> bytes:

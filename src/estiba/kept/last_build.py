@@ -81,9 +81,9 @@ class LastBuild:
         return files_of(Path(self.site)) == self.marks
 
 
-def key_of(config: Path) -> bytes:
+def key_of(config: Path, programs: bytes) -> bytes:
     """Give the key under which the last build with the configuration file `config` is kept."""
-    return digest(os.path.realpath(config).encode("utf-8", "surrogatepass"))
+    return digest(programs, os.path.realpath(config).encode("utf-8", "surrogatepass"))
 
 
 def _content(file: Path) -> bytes:

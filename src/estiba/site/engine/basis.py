@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,11 +18,15 @@ from estiba.store.digests import Unstable, digest, stable_digest
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
-_NOT_IN_PAGES = frozenset(
-    "config_file_path site_dir docs_dir watch strict dev_addr use_directory_urls_ plugins hooks".split()
-)
+_NOT_IN_PAGES = frozenset("config_file_path site_dir docs_dir watch strict dev_addr plugins hooks".split())
 """Keys that say where things lie on this machine, or are looked at below."""
-_PACKAGES = ("estiba", "material", "mkdocs")
+_TEMPLATES = frozenset({".html", ".htm", ".xml", ".txt", ".js", ".json"})
+_AROUND = re.compile(
+    rb"\{[{%](?:(?![%}]\}).)*?\b(?:parent|children|ancestors|(?:previous|next)_page|homepage|pages|nav|note"
+    rb"|build_date_utc)\b",
+    re.DOTALL,
+)
+"""Words by which a template comes from its page to others, or to the day."""
 
 
 def basis_of(config: MkDocsConfig, state: SiteState) -> bytes:
@@ -45,6 +50,13 @@ def basis_of(config: MkDocsConfig, state: SiteState) -> bytes:
         )
     except Unstable:
         return b""
+
+
+def looks_around(config: MkDocsConfig) -> bool:
+    """Whether a template of the owner's may read of other pages what no page's facts tell."""
+    custom = config.theme.custom_dir
+    files = (path for path in Path(custom).rglob("*") if path.is_file()) if custom else ()
+    return any(_AROUND.search(path.read_bytes()) for path in files if path.suffix in _TEMPLATES)
 
 
 def _plain(value: Any) -> Any:
@@ -71,5 +83,8 @@ def _contents(config: MkDocsConfig) -> Iterator[bytes]:
         yield name.encode() + b"\0" + (folder / name).read_bytes()
     if config.theme.custom_dir:
         custom = Path(config.theme.custom_dir)
-        for file in sorted(path for path in custom.rglob("*") if path.is_file()):
+        paths = sorted(custom.rglob("*"))
+        if any(path.is_symlink() and path.is_dir() for path in paths):
+            raise Unstable("a folder that a link leads to, which is not looked into")
+        for file in (path for path in paths if path.is_file()):
             yield file.relative_to(custom).as_posix().encode() + b"\0" + file.read_bytes()

@@ -39,8 +39,9 @@ def has_foreign_handlers(config: MkDocsConfig, events: Iterable[str]) -> bool:
 
 def has_foreign_extensions(config: MkDocsConfig) -> bool:
     """Whether there is a Markdown extension that may read files, or remember the text before."""
-    names = (name.removeprefix("markdown.extensions.") for name in config.markdown_extensions)
-    return not _SHARED.issuperset(names)
+    named = [one for one in config.markdown_extensions if isinstance(one, str)]  # a hook may add an object
+    names = (name.removeprefix("markdown.extensions.") for name in named)
+    return len(named) < len(config.markdown_extensions) or not _SHARED.issuperset(names)
 
 
 def _is_ours(handler: object) -> bool:

@@ -43,6 +43,8 @@ class SiteRecord:
     """The digest of all that a page can show besides its own note's text; empty where nobody knows."""
     keys: Mapping[str, bytes] = field(default_factory=dict)
     """What tells the notes from others, by their paths."""
+    stopped: frozenset[str] = frozenset()
+    """Paths of the notes of whose texts no page could be made."""
 
 
 class Outputs:
@@ -50,12 +52,13 @@ class Outputs:
 
     def __init__(self, store: Store, state: SiteState) -> None:
         self._store, self._state = store, state
-        self._key = digest(str(state.last_site).encode("utf-8", "surrogatepass"))
+        self._key = digest(state.basis, str(state.last_site).encode("utf-8", "surrogatepass"))
         kept = Shelf[SiteRecord](store, _SITE).get(self._key) if state.can_keep else None
         self.last = kept or SiteRecord()
         self.pages: dict[str, Rendered] = {}
         self.copies: dict[str, bytes] = {}
         self.surroundings = b""
+        self.stopped: set[str] = set()
         self.is_ours = False
         """Whether nobody but Estiba has a hand in the build."""
         state.on_published.append(self._keep)
@@ -64,6 +67,12 @@ class Outputs:
     def is_untouched(self) -> bool:
         """Whether the last site is as a whole as the last build has left it."""
         return bool(self.last.marks) and self._state.last_files == self.last.marks
+
+    def is_untouched_in(self, folder: str) -> bool:
+        """Whether nobody has changed what the last site holds in `folder`, which ends with `/`."""
+        marks, files = self.last.marks, self._state.last_files
+        here = {path for path in marks.keys() | files.keys() if path.startswith(folder)}
+        return not marks or all(marks.get(path) == files.get(path) for path in here)
 
     def keep_rest(self, written: Container[str]) -> None:
         """Take over all files of the last site but those that were written anew."""
@@ -96,7 +105,9 @@ class Outputs:
 
     def _keep(self, marks: Mapping[str, FileMark]) -> None:
         keys = keeper_of(self._state).keys
-        record = SiteRecord(dict(marks), self.pages, self.copies, self.surroundings, keys)
+        record = SiteRecord(
+            dict(marks), self.pages, self.copies, self.surroundings, keys, frozenset(self.stopped)
+        )
         self._store.put(_SITE, self._key, pack(record))
         if self._state.remembered is not None and self.is_ours:
             self._state.remembered.keep(str(self._state.last_site), marks)

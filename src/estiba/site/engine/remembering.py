@@ -29,17 +29,15 @@ class Remembered:
     def __init__(self, config: MkDocsConfig, state: SiteState, call: BuildCall) -> None:
         """Look at the inputs, before anything is read of them, unless `estiba build` has."""
         self._state, self._call = state, call
-        self._key = key_of(Path(config.config_file_path))
-        self._inputs = inputs_of(config)
+        self._key = key_of(Path(config.config_file_path), state.basis)
+        self._inputs, self._day = inputs_of(config), build_day()
         is_known = call.inputs == self._inputs.name and call.made_of
         self._made_of = bytes.fromhex(call.made_of) if is_known else self._inputs.digest(state.basis)
 
     def keep(self, site: str, marks: Mapping[str, FileMark]) -> None:
         """Keep it for the build of the folder `site`, which has these files."""
         said = tuple(self._state.failing)
-        last = LastBuild(
-            self._inputs, self._made_of, site, dict(marks), build_day(), self._call.options, said
-        )
+        last = LastBuild(self._inputs, self._made_of, site, dict(marks), self._day, self._call.options, said)
         self._state.store.put(KIND, self._key, pack(last))
 
 

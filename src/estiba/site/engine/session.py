@@ -10,7 +10,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from estiba.listing import files_of
 from estiba.site.engine.asked_view import AskedView
-from estiba.site.engine.basis import basis_of
+from estiba.site.engine.basis import basis_of, looks_around
 from estiba.site.engine.conversion import Conversion
 from estiba.site.engine.conversions import Conversions
 from estiba.site.engine.copying import copy_files
@@ -44,7 +44,8 @@ class Session:
         self.config, self.nav, self._files = config, nav, files
         self._state = state = state_of(config)
         self._basis = b"" if has_foreign_extensions(config) else basis_of(config, state)
-        self._is_ours = bool(self._basis) and not has_foreign_handlers(config, OF_OUTPUT)
+        is_foreign = has_foreign_handlers(config, OF_OUTPUT) or looks_around(config)
+        self._is_ours = bool(self._basis) and not is_foreign
         self._conversions = Conversions(state.store, self._basis, config, files)
         self._outputs = Outputs(state.store, state)
         self._done: dict[str, Conversion] = {}
@@ -52,9 +53,9 @@ class Session:
         self.rendering: Rendering | None = None
         self._converted = 0
         vault = vault_of(config)
-        self._outputs.is_ours = self._is_ours
+        self._outputs.is_ours = self._is_ours and not has_foreign_handlers(config, config.plugins.events)
         if self._is_ours:
-            self._outputs.surroundings = surroundings_of(self._basis, state, vault)
+            self._outputs.surroundings = surroundings_of(self._basis, state, vault, files)
             self._only = pages_to_make(self._outputs, state, vault, config)
         if self._only is not None:
             state.is_partial = True
@@ -65,6 +66,10 @@ class Session:
             files,
             is_allowed=not (invocation().in_memory or has_foreign_handlers(config, OF_TEXT)),
         )
+
+    def is_untouched(self, folder: str) -> bool:
+        """Whether the last site has in `folder` what the last build, if it is known, has left there."""
+        return self._outputs.is_untouched_in(folder)
 
     def is_made(self, page: Page) -> bool:
         """Whether `page` may come out otherwise than in the last build."""
@@ -86,6 +91,8 @@ class Session:
             self._converted += 1
         conversions.settle(page, conversion, is_made_here=is_made_here)
         self._done[page.file.src_uri] = conversion
+        if conversion.stopped is not None:
+            self._outputs.stopped.add(page.file.src_uri)
         page.content = html
 
     def leave_out(self, page: Page) -> None:

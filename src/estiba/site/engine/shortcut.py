@@ -9,16 +9,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from estiba.site.engine.outputs import Outputs
+from estiba.site.page_folder import folder_of
 from estiba.site.state import SiteState, keeper_of
 from estiba.store.digests import digest
 from estiba.vault.links.targets import TargetKind
 from estiba.vault.vault import Vault
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
 
 
-def surroundings_of(basis: bytes, state: SiteState, vault: Vault) -> bytes:
+def surroundings_of(basis: bytes, state: SiteState, vault: Vault, site_files: Iterable[File]) -> bytes:
     """Give the digest of all that a page can show, but for the text of its own note."""
     keeper = keeper_of(state)
     faces = keeper.faces({**vault.drafts, **vault.notes}, state.findings)
@@ -26,8 +30,9 @@ def surroundings_of(basis: bytes, state: SiteState, vault: Vault) -> bytes:
         (path, face, state.changed.get(path), path in state.added) for path, face in sorted(faces.items())
     ]
     shown_elsewhere = {path: keeper.keys[path] for path in sorted(_embedded(vault))}
+    places = sorted((file.src_uri, file.dest_uri) for file in site_files)
     template = keeper.keys.get(state.policy.template or "")
-    files = (sorted(vault.attachments), sorted(vault.refused.items()), sorted(vault.withheld))
+    files = (places, sorted(vault.attachments), sorted(vault.refused.items()), sorted(vault.withheld))
     facts = (days, shown_elsewhere, template, files, repr(state.forge), vault.flat)
     return digest(basis, repr(facts).encode("utf-8", "surrogatepass"))
 
@@ -43,6 +48,8 @@ def pages_to_make(outputs: Outputs, state: SiteState, vault: Vault, config: MkDo
         return None
     keys = keeper_of(state).keys
     changed = {path for path in vault.notes if keys[path] != last.keys.get(path)}
+    changed |= last.stopped & vault.notes.keys()
+    changed |= {path for path in vault.notes if not folder_of(state.files[path])}
     feeds = [{note.path for note in feed.notes} for feed in state.feeds.values()]
     return changed.union(*(notes for notes in feeds if not changed.isdisjoint(notes)))
 

@@ -36,7 +36,7 @@ KEPT, NEW = ".pagefind", ".pagefind-new"
 def on_pre_build(config: MkDocsConfig) -> None:
     """Put the last build's index aside before MkDocs clears the site, and make room for documents."""
     work, site = state_of(config).search, Path(config.site_dir)
-    if invocation().dirty:
+    if invocation().dirty or invocation().in_memory:
         return
     if invocation().command == "serve":
         incoming = site / serving.PLACE / "incoming"
@@ -69,7 +69,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, **_: object) -> None:
         work.stage.add("index.html", home.html())
     work.facets = write_facets(state)
     work.stage.heed(work.facets)
-    if invocation().command != "serve" and key_of(_last_index(config)) != work.stage.key:
+    if invocation().command != "serve" and not _is_kept(config, work.stage):
         site.mkdir(parents=True, exist_ok=True)
         try:
             work.run = Run(work.stage.folder, site / NEW)
@@ -93,6 +93,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     else:
         _finish(work, work.stage, work.run, site)
     work.stage.discard()
+
+
+def _is_kept(config: MkDocsConfig, stage: Stage) -> bool:
+    """Whether the last index is of the same texts, and as far as is known nobody has changed its files."""
+    engine = state_of(config).engine
+    is_whole = engine is None or engine.is_untouched(f"{FOLDER}/")
+    return key_of(_last_index(config)) == stage.key and is_whole
 
 
 def _last_index(config: MkDocsConfig) -> Path:
