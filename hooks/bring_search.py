@@ -1,6 +1,5 @@
 """Search: an index by Pagefind, made while the site is built."""
 
-from estiba.site.invocation import on_shutdown, on_startup
 from estiba.site.search_index.indexing import on_env, on_files, on_post_build, on_pre_build
 from estiba.site.search_index.others import on_config
 from estiba.site.search_index.pages import on_page_content
@@ -14,6 +13,4 @@ __all__ = [
     "on_post_build",
     "on_pre_build",
     "on_serve",
-    "on_shutdown",
-    "on_startup",
 ]

@@ -90,7 +90,7 @@ def _hugo() -> Program:
 
 
 MAIN = (
-    _estiba("estiba", "Estiba", "estiba/without_index.yml", ("leave_out_index.py", "leave_out_index.py")),
+    _estiba("estiba", "Estiba", "estiba/without_index.yml", ("../hooks", "hooks")),
     _material("material", "MkDocs + Material", "material/plain.yml"),
     _hugo(),
 )

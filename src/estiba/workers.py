@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-import pickle  # nosec B403 - between processes of ours
+import pickle  # nosec B403 # between processes of ours
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence

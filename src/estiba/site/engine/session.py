@@ -134,7 +134,7 @@ class Session:
             return
         pages, rendered = len(self._outputs.pages), self.rendering.rendered
         log.info(
-            "%d notes were read anew, %d pages converted, %d rendered; %d pages are as they were",
+            "notes read anew: %d; pages converted: %d, rendered: %d, as they were: %d",
             len(keeper_of(self._state).made),
             self._converted,
             rendered,

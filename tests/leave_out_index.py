@@ -1,4 +1,4 @@
-"""A hook of MkDocs that leaves out Estiba's search index, so that a build can be timed without it."""
+"""A hook of MkDocs that leaves out Estiba's search index, for which a test of other things need not wait."""
 
 from __future__ import annotations
 
