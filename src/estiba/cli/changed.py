@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from estiba.checks.rules import Rules
-from estiba.cli.progress import with_progress
 from estiba.cli.targets import CannotRun, Target, read_bytes
 from estiba.comparing.comparison import Comparison, compare
 from estiba.comparing.snapshot import VaultFiles
@@ -15,6 +14,7 @@ from estiba.git.changes import ChangeKind
 from estiba.git.repository import Repository
 from estiba.git.running import GitError
 from estiba.problem import Problem
+from estiba.progress import with_progress
 from estiba.vault.files.finding import FoundFiles
 from estiba.vault.note import Note
 

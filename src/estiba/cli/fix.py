@@ -13,7 +13,6 @@ from typing import Any
 from estiba.catalogue import catalogue_for
 from estiba.checks.rules import Rules, refuse_unknown
 from estiba.cli.output import complain, say
-from estiba.cli.progress import with_progress
 from estiba.cli.targets import CannotRun, Target, policy_path, read_bytes, read_targets, shown
 from estiba.cli.writing_back import replace_bytes
 from estiba.config import load_config
@@ -21,6 +20,7 @@ from estiba.mending.judged_file import judge_of_compose_file, judge_of_note
 from estiba.mending.rounds import MendedFile, mend_file, put_in
 from estiba.mending.stale_mods import fix_stale_mods
 from estiba.policy_table import ConfigError
+from estiba.progress import with_progress
 from estiba.report.printable import one_line, printable
 from estiba.vault.note import Unreadable
 from estiba.vault.source import decode

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from estiba.catalogue import catalogue_for
 from estiba.cli.change import named_change
 from estiba.cli.output import complain, say, write_file
-from estiba.cli.progress import with_progress
 from estiba.cli.targets import CannotRun
 from estiba.git.running import GitError
 from estiba.policy_table import ConfigError
 from estiba.problem import Severity
+from estiba.progress import with_progress
 from estiba.report.github import write_github
 from estiba.report.printable import one_line
 from estiba.report.result import Result

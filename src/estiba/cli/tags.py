@@ -9,10 +9,10 @@ from typing import Any
 
 from estiba.catalogue import catalogue_for
 from estiba.cli.output import complain, say
-from estiba.cli.progress import with_progress
 from estiba.cli.targets import CannotRun, policy_path, read_bytes, read_targets, shown
 from estiba.config import load_config
 from estiba.policy_table import ConfigError
+from estiba.progress import with_progress
 from estiba.report.tags import TagReport, report_tags, write_tags, write_tags_json
 from estiba.vault.vault import read_vault
 
