@@ -15,7 +15,7 @@ from estiba.site.engine.converter import Converter
 from estiba.site.examples.files import put_into_site
 from estiba.site.examples.shown import shown_examples
 from estiba.site.state import keeper_of, state_of, vault_of
-from estiba.store.digests import digest, stable_digest
+from estiba.store.digests import digest
 from estiba.store.packing import pack
 from estiba.store.store import Store
 from estiba.vault.files.addresses import TakenPlaces
@@ -47,19 +47,13 @@ class Conversions:
         state, path = state_of(self._config), page.file.src_uri
         shown, note = state.markdown_page, vault_of(self._config).notes.get(path)
         tags = [tag.key for tag in vault_of(self._config).tags_of(note)] if note else []
+        file, text = page.file, (page.markdown or "").encode("utf-8", "surrogatepass")
         inputs = (
-            (
-                path,
-                page.file.url,
-                page.file.dest_uri,
-                page.file.inclusion.name,
-                page.markdown,
-                str(page.title),
-            ),
+            (path, file.url, file.dest_uri, file.inclusion.name, str(page.title), tags),
             (shown.heading, shown.catalogue.language, shown.diagram_script, shown.vault is None),
-            (note and keeper_of(state).judged_key(path), tuple(tags)),
         )
-        return digest(self._basis, stable_digest(inputs))
+        judged = keeper_of(state).judged_key(path) if note else b""
+        return digest(self._basis, text, judged, repr(inputs).encode("utf-8", "surrogatepass"))
 
     def find(self, page: Page, key: bytes) -> Conversion | None:
         """Give the conversion that is kept, if it would come out the same now."""
