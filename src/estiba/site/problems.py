@@ -54,11 +54,13 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         if problem.check in _OF_MANY and problem.severity is Severity.INFO:
             counted[problem.check] += 1
             continue
-        words = words_of(problem, prefix)
-        say.get(problem.severity, log.info)("%s", words)
-        if problem.severity in say:
-            state.failing.append(words)
         named.add(problem.check)
+        if problem.severity in say:
+            words = words_of(problem, prefix)
+            say[problem.severity]("%s", words)
+            state.failing.append(words)
+        elif log.isEnabledFor(logging.INFO):
+            log.info("%s", words_of(problem, prefix))
     if named:
         log.info("read on: estiba explain %s", ", ".join(sorted(named)))
     for check, number in sorted(counted.items()):
