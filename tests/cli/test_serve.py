@@ -43,11 +43,11 @@ def run(monkeypatch):
 @pytest.mark.parametrize(
     ("arguments", "passed_on", "drafts"),
     [
-        ([], "--livereload", None),
-        (["--drafts"], "--livereload", "1"),
+        ([], "", None),
+        (["--drafts"], "", "1"),
         (
             ["-f", "mkdocs.yml", "-s", "-q", "-v", "-o", "-a", "127.0.0.1:1"],
-            "--config-file mkdocs.yml --strict --quiet --verbose --livereload --dev-addr 127.0.0.1:1 --open",
+            "--config-file mkdocs.yml --strict --quiet --verbose --dev-addr 127.0.0.1:1 --open",
             None,
         ),
     ],
@@ -55,7 +55,7 @@ def run(monkeypatch):
 def test_what_it_passes_on(vault, run, arguments, passed_on, drafts):
     vault(FILES)
     assert main(["serve", *arguments]) == 0
-    assert run == [([sys.executable, "-P", "-m", "mkdocs", "serve", *passed_on.split()], drafts)]
+    assert run == [([sys.executable, "-P", "-m", "estiba.site.serving", *passed_on.split()], drafts)]
 
 
 def test_build_passes_no_wish_for_drafts_on(vault, run):

@@ -39,8 +39,12 @@ def run_host(
     *arguments: str,
     environment: Mapping[str, str] | None = None,
     folder: Path | None = None,
+    program: str = "",
 ) -> int:
-    """Run `command` of MkDocs in `folder`, or here; gives its exit status, 2 with nothing to run it on."""
+    """Run `command` of MkDocs in `folder`, or here; gives its exit status, 2 with nothing to run it on.
+
+    `program` is a module of ours that does what `command` would do.
+    """
     try:
         _find_config(options.config_file, folder or Path())
     except CannotRun as error:
@@ -49,7 +53,7 @@ def run_host(
     given = ["--config-file", options.config_file] if options.config_file else []
     given += [f"--{name}" for name in ("strict", "quiet", "verbose") if getattr(options, name)]
     # -P: no file of the vault is taken for a part of MkDocs
-    line = [sys.executable, "-P", "-m", "mkdocs", command, *given, *arguments]
+    line = [sys.executable, "-P", "-m", *([program] if program else ["mkdocs", command]), *given, *arguments]
     environment = {**os.environ, **_QUIET_HOST, **(environment or {})}
     with subprocess.Popen(line, cwd=folder, env=environment) as process:  # nosec B603 # noqa: S603 - our own words
         before = signal.signal(signal.SIGTERM, lambda *_: process.terminate())

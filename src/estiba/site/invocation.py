@@ -33,7 +33,7 @@ def on_startup(command: str, *, dirty: bool) -> None:
 
 
 def hold() -> None:
-    """Remember that the site of this process is held in memory; MkDocs has said before what it is called for."""
+    """Remember that the site of this process is held in memory; call it after `on_startup`."""
     global _now  # noqa: PLW0603 - see above
     _now = replace(_now, in_memory=True)
 

@@ -45,6 +45,7 @@ export class Finder {
    */
   constructor(choose) {
     this.#choose = choose;
+    document.addEventListener("estiba:texts", () => (this.#engine = new Engine())); // under `estiba serve`
   }
 
   /** Fetch what every search needs. */

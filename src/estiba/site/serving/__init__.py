@@ -1,0 +1,1 @@
+"""`estiba serve`: the site in memory, a page made when somebody asks for it."""
