@@ -22,6 +22,8 @@ VERSION = 1
 
 _MAGIC = b"SQLite format 3\0"
 _JOURNAL_MAGIC = bytes.fromhex("d9d505f920a163d7")
+_JOURNAL_HEAD = 28
+"""Bytes at its beginning; what names another journal stands at its end."""
 _JOURNAL, _WAL, _INDEX_OF_WAL = "-journal", "-wal", "-shm"
 _LARGEST = 2 << 30
 """Bytes; no store of ours has ever been half of that."""
@@ -80,13 +82,14 @@ def _look_at_journal(path: Path) -> None:
         if not stat.S_ISREG(status.st_mode):
             raise Broken
         with path.open("rb") as file:
-            head = file.read(28)
-            file.seek(max(status.st_size - len(_JOURNAL_MAGIC), 0))
+            head = file.read(_JOURNAL_HEAD)
+            end = file.seek(0, os.SEEK_END)  # now: the run that makes it may be at work
+            file.seek(max(end - len(_JOURNAL_MAGIC), 0))
             tail = file.read(len(_JOURNAL_MAGIC))
     except FileNotFoundError:  # there is none, or the run that made it is done
         return
-    names_another = len(head) >= 16 and tail == _JOURNAL_MAGIC
-    is_whole = len(head) == 28 and head.startswith(_JOURNAL_MAGIC)
+    names_another = end >= _JOURNAL_HEAD + len(_JOURNAL_MAGIC) and tail == _JOURNAL_MAGIC
+    is_whole = len(head) == _JOURNAL_HEAD and head.startswith(_JOURNAL_MAGIC)
     if names_another or (is_whole and _number(head, 16) * _number(head, 24) > _LARGEST):
         raise Broken
 
