@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
+from unittest.mock import Mock, patch
 
 import pytest
 from jinja2 import BytecodeCache, Environment, FileSystemLoader
@@ -21,6 +21,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.theme import Theme
+
+from estiba.site.output import publishing
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 os.environ.setdefault("DISABLE_MKDOCS_2_WARNING", "true")
@@ -57,13 +59,14 @@ def run_build(root: Path, *, command: str = "build", **options: Any) -> Path:
 
 
 def build_config(config: MkDocsConfig, *, command: str = "build") -> None:
-    """Build as a command of MkDocs does."""
+    """Build as a command of MkDocs does; but nobody waits for the disk to have it all."""
     config.plugins.on_startup(command=command, dirty=False)
     try:
         with patch.object(Theme, "get_env", _environment):
             build(config, serve_url="http://127.0.0.1/" if command == "serve" else None)
     finally:
-        config.plugins.on_shutdown()
+        with patch.object(publishing, "flush", Mock()):
+            config.plugins.on_shutdown()
 
 
 class _CompiledTemplates(BytecodeCache):

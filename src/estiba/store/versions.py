@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from estiba.store.digests import digest, stable_digest
@@ -13,11 +14,13 @@ _PACKAGE = Path(__file__).parents[1]
 _METADATA = ".dist-info"
 
 
+@cache
 def code_digest() -> bytes:
     """Give 20 bytes for Python's version, the packages beside it, and every byte of Estiba's own.
 
     Bytes, because in an editable checkout the version says nothing; it takes some 15 ms. Nothing depends on
-    where all this is installed. Raises OSError.
+    where all this is installed. It is looked at once a process, which goes on with the code that it has.
+    Raises OSError.
     """
     python = (sys.implementation.name, tuple(sys.version_info), sys.flags.optimize)
     return digest(stable_digest(python), stable_digest(_packages(sys.path)), _contents(_PACKAGE))
