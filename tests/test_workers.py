@@ -18,7 +18,9 @@ def process_of(item):
 
 @pytest.fixture
 def two_cores(monkeypatch):
+    """Have two cores, and no thread but this one, whatever other tests have left in the process."""
     monkeypatch.setattr(workers, "cores", lambda: 2)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
 @pytest.mark.usefixtures("two_cores")
@@ -40,8 +42,8 @@ def test_with_one_core_all_is_done_here(monkeypatch):
     assert {process for _, process in in_workers(process_of, MANY)} == {os.getpid()}
 
 
-@pytest.mark.usefixtures("two_cores")
-def test_beside_another_thread_all_is_done_here():
+def test_beside_another_thread_all_is_done_here(monkeypatch):
+    monkeypatch.setattr(workers, "cores", lambda: 2)
     end = threading.Event()
     thread = threading.Thread(target=end.wait)
     thread.start()
